@@ -1,0 +1,67 @@
+"""Where things lie: what is shipped with the program, and the folder of what the user did."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """Return the shipped folder `name`: "assets" or "scenarios".
+
+    Inside the installed package they stand beside this file; in a checkout, where the package is
+    installed in place, at the top of the tree.
+    """
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _PACKAGE.parents[1] / name
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The places under one folder that holds everything the user has done."""
+
+    home: Path
+
+    @property
+    def journal(self) -> Path:
+        """The SQLite file with every run."""
+        return self.home / "journal.sqlite3"
+
+    @property
+    def scenarios(self) -> Path:
+        """The user's own scenarios."""
+        return self.home / "scenarios"
+
+    @property
+    def settings(self) -> Path:
+        """Text size, theme and motion."""
+        return self.home / "settings.json"
+
+    @property
+    def cache(self) -> Path:
+        """Drawn portraits and the index of scenarios; may be deleted at any time."""
+        return self.home / "cache"
+
+    @property
+    def log(self) -> Path:
+        """Unexpected errors, for a bug report."""
+        return self.home / "greenroom.log"
+
+
+def user_folders(environ: Mapping[str, str] | None = None, platform: str = sys.platform) -> Folders:
+    """Return the folders in use: `GREENROOM_HOME`, or the platform's folder for application data."""
+    environ = os.environ if environ is None else environ
+    if chosen := environ.get("GREENROOM_HOME"):
+        return Folders(Path(chosen).expanduser().absolute())
+    return Folders(_platform_data_folder(environ, platform))
+
+
+def _platform_data_folder(environ: Mapping[str, str], platform: str) -> Path:
+    if platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Greenroom"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Greenroom"
+    return Path(environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "greenroom"

@@ -1,0 +1,141 @@
+"""What an author wrote, frozen: a scenario with its states, choices and endings (`format = 1`)."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Text = Annotated[str, Meta(min_length=1)]
+Name = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens.")]
+Openness = Annotated[int, Meta(ge=-3, le=3, description="How open the partner is, from -3 to 3.")]
+Mood = Literal["neutral", "warm", "guarded", "distracted"]
+Situation = Literal["event", "follow-up", "asking", "giving", "shared-work", "company"]
+Medium = Literal["spoken", "written"]
+
+OPENNESS_LOWEST, OPENNESS_HIGHEST = -3, 3
+
+
+class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A table of the file. A key that the format does not know is an error."""
+
+
+class Requirement(Piece):
+    """What must hold before a choice is on offer, or before one of its branches is taken."""
+
+    knows: tuple[Name, ...] = ()
+    lacks: tuple[Name, ...] = ()
+    openness_at_least: Openness = OPENNESS_LOWEST
+    openness_at_most: Openness = OPENNESS_HIGHEST
+
+    def holds(self, openness: int, facts: frozenset[str]) -> bool:
+        """Say whether it holds for a partner this open and a user who knows these facts."""
+        return (
+            self.openness_at_least <= openness <= self.openness_at_most
+            and facts.issuperset(self.knows)
+            and facts.isdisjoint(self.lacks)
+        )
+
+
+ALWAYS = Requirement()
+
+
+class Branch(Piece):
+    """One of several places a choice may lead to; the first whose requirement holds is taken."""
+
+    to: Name
+    requires: Requirement = ALWAYS
+
+
+class Choice(Piece):
+    """Something the user may say or do, and how it lands."""
+
+    id: Name
+    label: Annotated[Text, Meta(description="A few words, for the ribbon and the debrief.")]
+    move: Annotated[Name, Meta(description="A move of the rubric.")]
+    to: Annotated[
+        Name | tuple[Branch, ...],
+        Meta(description="A state or an ending; or a list, of which the first that holds wins."),
+    ]
+    landed: Annotated[Text, Meta(description="What goes through the partner's mind, in their voice.")]
+    why: Annotated[Text, Meta(description="To the user: one point, from their words.")]
+    say: Annotated[Text, Meta(description="The words spoken or written.")] | None = None
+    do: Annotated[Text, Meta(description="What the user does instead of speaking.")] | None = None
+    also: Annotated[tuple[Text, ...], Meta(description="Other wordings of the same act.")] = ()
+    openness: Annotated[int, Meta(ge=-2, le=2, description="How it moves the partner's openness.")] = 0
+    learns: Annotated[tuple[Name, ...], Meta(description="Facts known from here on.")] = ()
+    requires: Annotated[Requirement, Meta(description="When it is on offer.")] = ALWAYS
+    sources: Annotated[
+        tuple[str, ...], Meta(description='What the explanation rests on: "claim:ID" or a study, such as "liu-2023".')
+    ] = ()
+
+    @property
+    def words(self) -> str:
+        """What is said, or what is done."""
+        return self.say or self.do or ""
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """The places it may lead to, in the order in which they are tried."""
+        return (Branch(to=self.to),) if isinstance(self.to, str) else self.to
+
+
+class State(Piece):
+    """A moment of the conversation: what happens, what the partner says, what one can answer."""
+
+    label: Annotated[Text, Meta(description="Two to five words, for the map.")]
+    choices: tuple[Choice, ...]
+    narration: str = ""
+    says: Annotated[str, Meta(description="The partner's words.")] = ""
+    mood: Mood = "neutral"
+    seen: Annotated[str, Meta(description="What one can see of them now.")] = ""
+
+
+class Ending(Piece):
+    """Where a conversation can come to rest."""
+
+    title: Text
+    text: Annotated[Text, Meta(description="What happened.")]
+    later: Annotated[Text, Meta(description="What the partner says of the user a week on.")]
+    carry: Annotated[Text, Meta(description='One thing to carry out of the room: "If ..., I will ..."')]
+
+
+class Setting(Piece):
+    """Where it takes place, and what the user brings."""
+
+    place: Text
+    you_know: tuple[Text, ...]
+    you_want: Text
+
+
+class Partner(Piece):
+    """The other person."""
+
+    name: Text
+    role: Text
+    portrait: Annotated[Name, Meta(description="A person under assets/portraits/.")]
+    wants: Annotated[Text, Meta(description="Told in the debrief only.")]
+
+
+class Plan(Piece):
+    """A path that must stay possible; `greenroom check` walks it."""
+
+    choices: tuple[Name, ...]
+    ending: Name
+
+
+class Scenario(Piece):
+    """A rehearsal as its author wrote it."""
+
+    format: Literal[1]
+    id: Annotated[Name, Meta(description="The file's name without .toml.")]
+    title: Text
+    summary: Annotated[Text, Meta(description="One or two sentences for the card.")]
+    situation: Situation
+    medium: Medium
+    minutes: Annotated[int, Meta(ge=1, le=60)]
+    start: Name
+    setting: Setting
+    partner: Partner
+    states: dict[Name, State]
+    endings: dict[Name, Ending]
+    plans: dict[Name, Plan] = field(default_factory=dict)
+    language: str = "en"

@@ -1,0 +1,47 @@
+"""What the user has set: text size, theme, motion."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from greenroom.errors import GreenroomError
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""Percent."""
+THEMES = ("system", "light", "dark", "high-contrast-light", "high-contrast-dark")
+MOTIONS = ("system", "full", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that can be set; each has a default that follows the system."""
+
+    text_size: int = 100
+    theme: str = "system"
+    motion: str = "system"
+
+
+_ALLOWED = {"text_size": TEXT_SIZES, "theme": THEMES, "motion": MOTIONS}
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings kept in `path`; whatever is missing or not understood has its default."""
+    try:
+        kept = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    return Settings(**{f.name: kept[f.name] for f in fields(Settings) if kept.get(f.name) in _ALLOWED[f.name]})
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Keep the settings in `path`. Raises `GreenroomError` when it cannot be written."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        message = f"The settings could not be saved to {path} ({error.strerror}). They hold until Greenroom closes."
+        raise GreenroomError(message) from error
