@@ -1,8 +1,8 @@
 """What the user has set: text size, theme, motion."""
 
 import json
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from greenroom.errors import GreenroomError
 
@@ -12,8 +12,7 @@ THEMES = ("system", "light", "dark", "high-contrast-light", "high-contrast-dark"
 MOTIONS = ("system", "full", "none")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that can be set; each has a default that follows the system."""
 
     text_size: int = 100
@@ -32,7 +31,7 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    return Settings(**{f.name: kept[f.name] for f in fields(Settings) if kept.get(f.name) in _ALLOWED[f.name]})
+    return Settings(**{name: kept[name] for name in Settings._fields if kept.get(name) in _ALLOWED[name]})
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -40,7 +39,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     part = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.replace(path)
     except OSError as error:
         message = f"The settings could not be saved to {path} ({error.strerror}). They hold until Greenroom closes."

@@ -1,0 +1,72 @@
+"""What the journal gives back, frozen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A turn as it is kept. The turns of a run form a tree: a take-back leaves a branch."""
+
+    id: int
+    parent: int | None
+    """The turn before it; None for a first turn."""
+    state: str
+    choice: str
+    move: str
+    openness: int
+    """After the choice, from -3 to 3."""
+    to: str
+    ending: bool
+    """Whether `to` is an ending."""
+    at: str
+    """When, in ISO 8601, in UTC."""
+    words: str | None = None
+    """What the user typed, where they did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One rehearsal, whole."""
+
+    id: str
+    scenario: str
+    text_hash: str
+    seed: int
+    started: str
+    current: int | None
+    """The node where the user stands; None at the start."""
+    nodes: tuple[Node, ...]
+    """All turns, also of the branches left behind, oldest first."""
+
+    def line(self, leaf: int | None = None) -> tuple[Node, ...]:
+        """Return the turns from the start to the node `leaf` (to `current` when not given)."""
+        by_id = {node.id: node for node in self.nodes}
+        turns: list[Node] = []
+        at = self.current if leaf is None else leaf
+        while at is not None:
+            turns.append(by_id[at])
+            at = by_id[at].parent
+        return tuple(reversed(turns))
+
+    @property
+    def leaves(self) -> tuple[Node, ...]:
+        """The last turn of each line: an ending, or where the user turned back or left off."""
+        parents = {node.parent for node in self.nodes}
+        return tuple(node for node in self.nodes if node.id not in parents)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """One run as a list shows it."""
+
+    id: str
+    scenario: str
+    title: str
+    """The scenario's title at the time."""
+    started: str
+    touched: str
+    """When it was last played."""
+    turns: int
+    """On the line the user is on."""
+    ending: str | None
+    """The ending's id, when that line has come to one."""
