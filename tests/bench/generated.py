@@ -34,3 +34,49 @@ def _state(i: int, size: int) -> State:
         a_choice("closes", at(5 * i + 3), openness=-1, learns=(f"fact-{i % 9}",), requires=guarded),
         a_choice("depends", branches, requires=lacking),
     )
+
+
+def toml_text(scenario_id: str) -> str:
+    """Return a small scenario file."""
+    return f"""
+format = 1
+id = "{scenario_id}"
+title = "Scene {scenario_id}"
+summary = "Somebody waits by a door that does not open."
+situation = "event"
+medium = "spoken"
+minutes = 3
+start = "door"
+setting = {{ place = "A hall.", you_know = ["It rains."], you_want = "To get in." }}
+partner = {{ name = "Ilse Brandt", role = "Baker", portrait = "ada", wants = "A seat." }}
+
+[states.door]
+label = "At the door"
+says = "Is it locked?"
+
+[[states.door.choices]]
+id = "knock"
+label = "You knock"
+say = "I will knock."
+move = "plain-answer"
+to = "end"
+landed = "Good."
+why = "It was asked, and you answered it."
+sources = ["boothby-2018"]
+
+[[states.door.choices]]
+id = "wait"
+label = "You wait"
+say = "We wait."
+move = "step-back"
+to = "end"
+landed = "Well."
+why = "You waited with her."
+sources = ["boothby-2018"]
+
+[endings.end]
+title = "It opens"
+text = "Somebody opens."
+later = "There was somebody at the door."
+carry = "If it is locked, I will knock."
+"""

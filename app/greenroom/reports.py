@@ -1,0 +1,184 @@
+"""What the commands print that show something and play nothing."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from greenroom.checking import Known, known_in
+from greenroom.cues import find_cues
+from greenroom.graphing import graph
+from greenroom.journal import Journal
+from greenroom.journal.history import describe_run
+from greenroom.library import Library
+from greenroom.loading import ScenarioError, load, schema
+from greenroom.paths import Folders, shipped
+from greenroom.playtesting import explore, play_at_random
+from greenroom.problems import Problem
+from greenroom.rubric import Rubric, read_rubric
+from greenroom.scenario import Scenario
+
+
+def show_list(library: Library, *, as_json: bool) -> int:
+    """Print the scenarios, one a line: id, title, situation, minutes; those with problems to standard error."""
+    playable = [listing for listing in library.listings() if not listing.trouble]
+    if as_json:
+        keys = ("id", "title", "situation", "minutes", "summary")
+        _print_json([{key: getattr(listing, key) for key in keys} for listing in playable])
+    else:
+        for listing in playable:
+            print(f"{listing.id}\t{listing.title}\t{listing.situation}\t{listing.minutes} min")
+    for listing in library.listings():
+        if listing.trouble:
+            print(f"{listing.path}: {listing.trouble}", file=sys.stderr)
+    return 0
+
+
+def show_problems(paths: Iterable[Path], style: str) -> int:
+    """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error."""
+    known = known_in(shipped("assets"))
+    found = [(path, problem) for path in _files(paths) for problem in _problems(path, known)]
+    if style == "json":
+        _print_json([{"file": str(path), **asdict(problem)} for path, problem in found])
+    else:
+        for path, problem in found:
+            print(_as_github(path, problem) if style == "github" else _as_text(path, problem))
+    return int(any(not problem.warning for _, problem in found))
+
+
+def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool) -> int:
+    """Walk scenarios in every way and at random, and print what was found; 1 when one has a dead end."""
+    rubric = read_rubric(shipped("assets"))
+    scenarios = [load(path).scenario for path in paths]
+    reports = [_playtest(scenario, runs, seed, rubric) for scenario in scenarios]
+    cues = _cues(scenarios, rubric)
+    if as_json:
+        _print_json(reports)
+    else:
+        for report in reports:
+            _print_playtest(report)
+        if len(scenarios) > 1:
+            print(f"all scenarios\n  {_in_words(cues)}")
+    return int(not all(report["sound"] for report in reports))
+
+
+def show_graph(path: Path, style: str) -> int:
+    """Print a scenario's state machine as the source of a picture, or as Twee 3."""
+    print(graph(load(path).scenario, style))
+    return 0
+
+
+def show_history(journal: Journal, *, as_json: bool) -> int:
+    """Print the runs, newest first; as JSON with every turn and every branch."""
+    if as_json:
+        _print_json([describe_run(run) for run in journal.whole_runs()])
+        return 0
+    for run in journal.runs():
+        ended = f"ended: {run.ending}" if run.ending else f"broken off at turn {run.turns}"
+        started = datetime.fromisoformat(run.started).astimezone()
+        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{ended}")
+    return 0
+
+
+def show_schema() -> int:
+    """Print the JSON Schema of a scenario file."""
+    _print_json(schema())
+    return 0
+
+
+def show_folders(folders: Folders) -> int:
+    """Print the folders in use."""
+    for what, path in (
+        ("home", folders.home),
+        ("journal", folders.journal),
+        ("scenarios", folders.scenarios),
+        ("settings", folders.settings),
+        ("cache", folders.cache),
+        ("log", folders.log),
+    ):
+        print(f"{what}\t{path}")
+    return 0
+
+
+def _playtest(scenario: Scenario, runs: int, seed: int, rubric: Rubric) -> dict[str, Any]:
+    every_way = explore(scenario)
+    begin = time.perf_counter()
+    walked = play_at_random(scenario, runs, seed)
+    seconds = time.perf_counter() - begin
+    return {
+        "scenario": scenario.id,
+        "sound": every_way.sound,
+        "exact": every_way.exact,
+        "positions": every_way.positions,
+        "endings": dict(walked.endings),
+        "shortest": every_way.endings,
+        "unreached": every_way.unreached,
+        "never_open": every_way.never_open,
+        "dead_ends": sorted(every_way.dead_ends),
+        "visits": dict(walked.visits),
+        "runs": runs,
+        "mean_length": round(walked.mean_length, 2),
+        "cut_off": walked.cut_off,
+        "runs_per_second": round(runs / seconds),
+        "cues": _cues([scenario], rubric),
+    }
+
+
+def _cues(scenarios: Sequence[Scenario], rubric: Rubric) -> dict[str, float]:
+    """Return for each strategy blind to meaning by how much it beats chance, in points of a hundred."""
+    return {cue.strategy: round(100 * cue.advantage, 1) for cue in find_cues(scenarios, rubric.side)}
+
+
+def _print_playtest(report: Mapping[str, Any]) -> None:
+    runs = report["runs"]
+    print(report["scenario"])
+    every = "every way looked at" if report["exact"] else "too many ways to look at each"
+    print(f"  {every}: {report['positions']:,} positions; {'no dead end' if report['sound'] else 'NOT SOUND'}")
+    for what in ("unreached", "never_open", "dead_ends"):
+        if report[what]:
+            print(f"  {what.replace('_', ' ')}: {', '.join(map(str, report[what]))}")
+    shares = ", ".join(f"{ending} {count / runs:.1%}" for ending, count in report["endings"].items())
+    print(f"  {runs:,} random runs, {report['runs_per_second']:,} a second, {report['mean_length']} choices each: {shares}")
+    visits = sorted(report["visits"].items(), key=lambda visit: visit[1])
+    print(f"  least visited: {', '.join(f'{state} {count / runs:.1%}' for state, count in visits[:3])}")
+    print(f"  {_in_words(report['cues'])}")
+
+
+def _in_words(cues: Mapping[str, float]) -> str:
+    points = ", ".join(f"{strategy} {advantage:+.0f}" for strategy, advantage in cues.items())
+    return f"guessing the relational choice by its looks, in points beside chance: {points}"
+
+
+def _files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(path.glob("*.toml"))
+        else:
+            yield path
+
+
+def _problems(path: Path, known: Known) -> Sequence[Problem]:
+    try:
+        return load(path, known).warnings
+    except ScenarioError as error:
+        return error.problems
+
+
+def _as_text(path: Path, problem: Problem) -> str:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{path}:{problem.line}:{problem.column}: {problem.code} {problem.message}{hint}"
+
+
+def _as_github(path: Path, problem: Problem) -> str:
+    kind = "warning" if problem.warning else "error"
+    hint = f" ({problem.hint})" if problem.hint else ""
+    text = f"{problem.message}{hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{kind} file={path},line={problem.line},col={problem.column},title={problem.code}::{text}"
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False))

@@ -1,0 +1,169 @@
+"""One rehearsal in progress, kept in the journal; for the window and the terminal alike."""
+
+import uuid
+from hashlib import blake2b
+
+from greenroom.errors import GreenroomError, JournalError
+from greenroom.journal import Journal, Node, Run
+from greenroom.loading import Loaded, load_text
+from greenroom.rehearsal import Rehearsal
+from greenroom.rubric import Rubric
+from greenroom.scenario import Choice, Scenario, State
+from greenroom.turns import Outcome, Turn
+
+
+class Session:
+    """What a screen needs of a rehearsal: where it stands, what one can answer, what happened."""
+
+    def __init__(self, loaded: Loaded, rubric: Rubric, journal: Journal | None, seed: int, run: str = "") -> None:
+        """Stand at the start of a scenario. Nothing is kept before the first choice.
+
+        `seed` decides the order in which choices are shown. Without a journal the rehearsal goes on
+        unkept. `run` is the id of a run that the journal has already.
+        """
+        self.loaded = loaded
+        self.rubric = rubric
+        self.seed = seed
+        self.run = run or uuid.uuid4().hex
+        self.unsaved: JournalError | None = None
+        """Why the last turns are not in the journal, if they are not."""
+        self._journal = journal
+        self._begun = bool(run)
+        self._rehearsal = Rehearsal(loaded.scenario)
+        self._offered: list[tuple[Choice, ...]] = []
+        self._nodes: list[int] = []
+        self._tried: dict[tuple[str, ...], set[str]] = {}
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario being played, as it was when the run began."""
+        return self.loaded.scenario
+
+    @property
+    def state(self) -> State | None:
+        """The state reached; None at an ending."""
+        return self.scenario.states.get(self._rehearsal.state)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """What happened, from the start to here."""
+        return self._rehearsal.turns
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it ended, once it has."""
+        return self._rehearsal.outcome
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices on offer, in an order that tells nothing and is the same whenever this run comes here."""
+        return tuple(sorted(self._rehearsal.open_choices(), key=self._shuffled))
+
+    @property
+    def tried(self) -> frozenset[str]:
+        """The ids of the choices that have been made before at this very point of the run."""
+        return frozenset(self._tried.get(self._path(), ()))
+
+    def choose(self, choice: Choice) -> Turn:
+        """Make a choice and return what happened: in the journal by then, unless `unsaved` says why not.
+
+        Raises `ChoiceNotOpenError`, and then nothing has changed.
+        """
+        turn = self._play(choice)
+        self._keep()
+        return turn
+
+    def take_back(self, keep: int) -> None:
+        """Go back to where the first `keep` turns had led. What came after stays in the journal as a branch."""
+        self._rehearsal.take_back(keep)
+        del self._offered[keep:], self._nodes[keep:]
+        self._keep()
+
+    def other_choices(self, turn: Turn) -> tuple[Choice, ...]:
+        """Return the choices that were also on offer at `turn`, in the order in which they were shown."""
+        return tuple(choice for choice in self._offered[turn.number - 1] if choice != turn.choice)
+
+    def reply_to(self, turn: Turn) -> State | None:
+        """Return the state that `turn` led to; None when it led to an ending."""
+        return self.scenario.states.get(turn.to)
+
+    def replay(self, nodes: tuple[Node, ...], branches: tuple[Node, ...] = ()) -> None:
+        """Stand where the kept turns `nodes` had led; `branches` are all that was ever tried.
+
+        Raises `GreenroomError` when the scenario's text has no such turns.
+        """
+        for node in nodes:
+            choice = next((choice for choice in self.choices if choice.id == node.choice), None)
+            if choice is None or self._rehearsal.state != node.state:
+                message = "Part of this run can't be read, so it can't be gone on with. Begin the scenario anew."
+                raise GreenroomError(message)
+            self._play(choice)
+            self._nodes.append(node.id)
+        self._remember(branches)
+
+    def _play(self, choice: Choice) -> Turn:
+        offered, path = self.choices, self._path()
+        turn = self._rehearsal.choose(choice)
+        self._offered.append(offered)
+        self._tried.setdefault(path, set()).add(choice.id)
+        return turn
+
+    def _keep(self) -> None:
+        if self._journal is None:
+            return
+        try:
+            self._keep_all(self._journal)
+        except JournalError as error:
+            # The file may be another one by the next turn: then all is kept anew; what is there already stays once.
+            self.unsaved, self._begun, self._nodes = error, False, []
+        else:
+            self.unsaved = None
+
+    def _keep_all(self, journal: Journal) -> None:
+        """Keep what is not kept yet, and where the user stands."""
+        if not self._begun:
+            loaded, scenario = self.loaded, self.scenario
+            journal.begin(self.run, scenario.id, scenario.title, loaded.text, loaded.text_hash, self.seed)
+            self._begun = True
+        for turn in self.turns[len(self._nodes) :]:
+            parent = self._nodes[-1] if self._nodes else None
+            ending = turn.to in self.scenario.endings
+            kept = journal.add(
+                self.run,
+                parent,
+                turn.state,
+                turn.choice.id,
+                turn.choice.move,
+                turn.openness,
+                turn.to,
+                ending=ending,
+            )
+            self._nodes.append(kept)
+        journal.stand_at(self.run, self._nodes[-1] if self._nodes else None)
+
+    def _remember(self, nodes: tuple[Node, ...]) -> None:
+        paths: dict[int | None, tuple[str, ...]] = {None: ()}
+        for node in nodes:
+            before = paths[node.parent]
+            paths[node.id] = (*before, node.choice)
+            self._tried.setdefault(before, set()).add(node.choice)
+
+    def _path(self) -> tuple[str, ...]:
+        return tuple(turn.choice.id for turn in self.turns)
+
+    def _shuffled(self, choice: Choice) -> bytes:
+        return blake2b(f"{self.seed}/{self._rehearsal.state}/{choice.id}".encode(), digest_size=8).digest()
+
+
+def go_on(run: Run, rubric: Rubric, journal: Journal) -> Session:
+    """Return the session of a kept run, standing where the user stood, with the text of that time.
+
+    Raises `GreenroomError` when the text or the turns can no longer be read.
+    """
+    text = journal.text(run.text_hash)
+    if text is None:
+        message = "The text of this run is missing from the journal, so it can't be gone on with."
+        raise GreenroomError(message)
+    session = Session(load_text(text), rubric, journal, run.seed, run.id)
+    session.replay(run.line(), run.nodes)
+    return session

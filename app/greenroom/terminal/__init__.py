@@ -1,0 +1,1 @@
+"""The whole rehearsal in plain lines, for a terminal or a pipe."""

@@ -1,0 +1,224 @@
+"""A rehearsal in plain lines: the whole session in the terminal, or through a pipe."""
+
+import random
+import shutil
+import textwrap
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from greenroom.rubric import Rubric
+from greenroom.scenario import Choice, State
+from greenroom.session import Session
+from greenroom.turns import Outcome, Turn
+
+SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
+HELP = (
+    "Type the number of a response. b takes the last turn back, b 3 goes back to turn 3; "
+    "w tells what the other responses would have done; s shows the source; q leaves, and all is kept."
+)
+LONGEST_AUTOMATIC = 500
+"""Turns after which a rehearsal that plays by itself stops: a scenario may have loops."""
+
+
+class TerminalStage:
+    """Plays one session over lines of input and output."""
+
+    def __init__(self, session: Session, read: Iterator[str], out: TextIO, *, plain: bool) -> None:
+        """`read` yields the user's lines and ends when input does; `plain` writes no styles and no wrapping."""
+        self._session = session
+        self._read = read
+        self._out = out
+        self._plain = plain
+        self._trouble = ""
+
+    def play(self) -> bool:
+        """Play until the user leaves or input ends. Return whether an ending was reached."""
+        self._show_opening()
+        while True:
+            if outcome := self._session.outcome:
+                self._show_debrief(outcome)
+            else:
+                self._show_choices()
+            if not self._answer():
+                return self._session.outcome is not None
+
+    def play_by_itself(self, seed: int) -> bool:
+        """Choose at random until an ending. Return whether one was reached."""
+        chance = random.Random(seed)  # noqa: S311  # a rehearsal, not a secret
+        self._show_opening()
+        for _ in range(LONGEST_AUTOMATIC):
+            if outcome := self._session.outcome:
+                self._show_debrief(outcome)
+                return True
+            self._show_choices()
+            self._choose(chance.choice(self._session.choices))
+        return False
+
+    # What the user types
+
+    def _answer(self) -> bool:
+        """Carry out one line; False when the user leaves or input has ended."""
+        self._prompt()
+        line = next(self._read, None)
+        if line is None:
+            self._line()
+            return False
+        word, _, rest = line.strip().lower().partition(" ")
+        if self._session.outcome and word not in {"b", "w", "s", "?"}:
+            return False
+        if word == "q":
+            return False
+        self._carry_out(word, rest.strip())
+        return True
+
+    def _carry_out(self, word: str, rest: str) -> None:
+        commands: dict[str, Callable[[], None]] = {
+            "b": lambda: self._take_back(rest),
+            "w": self._show_other_choices,
+            "s": self._show_sources,
+            "?": lambda: self._line(HELP),
+        }
+        choices = self._session.choices
+        if word in commands:
+            commands[word]()
+        elif word.isdecimal() and not rest and 1 <= int(word) <= len(choices):
+            self._choose(choices[int(word) - 1])
+        else:
+            self._line(f"Type a number from 1 to {len(choices)}, or ? for what else there is.")
+
+    def _choose(self, choice: Choice) -> None:
+        turn = self._session.choose(choice)
+        self._show_turn(turn)
+        if (trouble := str(self._session.unsaved or "")) != self._trouble:
+            self._trouble = trouble
+            self._line(trouble or "The journal can be written again; nothing is missing from it.")
+
+    def _take_back(self, rest: str) -> None:
+        turns = self._session.turns
+        keep = int(rest) - 1 if rest.isdecimal() else len(turns) - 1
+        if not turns or not 0 <= keep < len(turns):
+            self._line("There is no such turn to take back.")
+            return
+        self._session.take_back(keep)
+        self._line(f"Taken back to before turn {keep + 1}. What you tried is kept in the journal.")
+        if state := self._session.state:
+            self._show_state(state)
+
+    # What is shown
+
+    def _show_opening(self) -> None:
+        scenario = self._session.scenario
+        self._heading(scenario.title)
+        self._line(scenario.setting.place)
+        self._line(f"With {scenario.partner.name}, {scenario.partner.role}.")
+        for known in scenario.setting.you_know:
+            self._line(f"You know: {known}")
+        self._line(f"You want: {scenario.setting.you_want}")
+        for turn in self._session.turns:
+            self._show_words(turn.choice)
+            self._show_reply(turn)
+        if not self._session.turns and (state := self._session.state):
+            self._show_state(state)
+
+    def _show_state(self, state: State) -> None:
+        self._line()
+        if state.narration:
+            self._line(f"({state.narration})", style="3")
+        if state.says:
+            self._line(f'{self._session.scenario.partner.name}: "{state.says}"')
+        if state.seen:
+            self._line(f"[{state.mood}: {state.seen}]", style="2")
+
+    def _show_choices(self) -> None:
+        self._line()
+        for number, choice in enumerate(self._session.choices, 1):
+            tried = " (tried)" if choice.id in self._session.tried else ""
+            self._line(f"{number}  {_words(choice)}{tried}", hanging="   ")
+
+    def _show_turn(self, turn: Turn) -> None:
+        self._show_words(turn.choice)
+        self._show_reply(turn)
+        self._line()
+        self._line(f"How it landed: {turn.choice.landed}", indent="  ")
+        self._line(f"{_move(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
+        self._line(self._sources_in_short(turn.choice), indent="  ")
+
+    def _show_words(self, choice: Choice) -> None:
+        self._line()
+        self._line(f"You: {_words(choice)}")
+
+    def _show_reply(self, turn: Turn) -> None:
+        if state := self._session.reply_to(turn):
+            self._show_state(state)
+
+    def _show_other_choices(self) -> None:
+        if not self._session.turns:
+            self._line("Choose first; then you can see what the others would have done.")
+            return
+        turn = self._session.turns[-1]
+        for choice in self._session.other_choices(turn):
+            self._line()
+            self._line(_words(choice))
+            self._line(f"How it would have landed: {choice.landed}", indent="  ")
+            self._line(f"{_move(choice, self._session.rubric)}: {choice.why}", indent="  ")
+
+    def _show_sources(self) -> None:
+        if not self._session.turns:
+            self._line("Choose first; then you can see what the explanation rests on.")
+            return
+        known = self._session.rubric.sources
+        for source in (known[name] for name in self._session.turns[-1].choice.sources if name in known):
+            self._line()
+            self._line(source.full)
+            for text in (source.says, source.note, source.practice, f"{source.grade.word}: {source.grade.meaning}"):
+                if text:
+                    self._line(text, indent="  ")
+
+    def _show_debrief(self, outcome: Outcome) -> None:
+        scenario, ending = self._session.scenario, outcome.ending
+        self._heading(ending.title)
+        self._line(ending.text)
+        self._line()
+        for turn in outcome.turns:
+            side = SIDES[self._session.rubric.side(turn.choice.move)]
+            turned = " - it turned here" if turn in outcome.turning_points else ""
+            self._line(f"{turn.number:2}  {side}: {turn.choice.label}{turned}", hanging="    ")
+        self._line()
+        self._line(f'A week later, {scenario.partner.name}: "{ending.later}"')
+        self._line(f"What {scenario.partner.name} had hoped for: {scenario.partner.wants}")
+        self._line(f"To carry out of the room: {ending.carry}")
+
+    def _sources_in_short(self, choice: Choice) -> str:
+        known = self._session.rubric.sources
+        shorts = [f"{known[name].short} ({known[name].grade.word})" for name in choice.sources if name in known]
+        return f"Source: {'; '.join(dict.fromkeys(shorts))}" if shorts else ""
+
+    # Lines
+
+    def _prompt(self) -> None:
+        prompt = "b takes back, Enter leaves > " if self._session.outcome else "> "
+        self._out.write("" if self._plain else f"\n{prompt}")
+        self._out.flush()
+
+    def _heading(self, text: str) -> None:
+        self._line()
+        self._line(text, style="1")
+        self._line("-" * len(text) if self._plain else "")
+
+    def _line(self, text: str = "", indent: str = "", hanging: str = "", style: str = "") -> None:
+        if self._plain:
+            self._out.write(f"{indent}{text}\n")
+        else:
+            width = min(shutil.get_terminal_size().columns, 88)
+            text = textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent + hanging)
+            self._out.write(f"\x1b[{style}m{text}\x1b[0m\n" if style else f"{text}\n")
+        self._out.flush()
+
+
+def _words(choice: Choice) -> str:
+    return f'"{choice.say}"' if choice.say else f"[{choice.do}]"
+
+
+def _move(choice: Choice, rubric: Rubric) -> str:
+    move = rubric.moves.get(choice.move)
+    return f"{SIDES[move.side]}, {move.name.lower()}" if move else choice.move

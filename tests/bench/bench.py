@@ -1,0 +1,188 @@
+"""Measures speed and size: each figure beside its reference in the same run, the median of nine in turn.
+
+`./dev bench` measures everything, `./dev bench start` (or another name below) one of them.
+Exits with 1 when a figure misses its target.
+"""
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from greenroom.rehearsal import Rehearsal
+from tests.bench.generated import decisions, large, toml_text
+
+ROUNDS = 9
+START = "tests.bench.start"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table."""
+
+    name: str
+    measured: str
+    target: str
+    met: bool
+
+
+def main(wanted: list[str]) -> int:
+    """Print the figures and return 0 when all are met."""
+    measurements: dict[str, Callable[[], Iterator[Figure]]] = {
+        "start": start,
+        "library": many_scenarios,
+        "reply": reply,
+        "rehearsal": rehearsal,
+        "playtest": playtest,
+    }
+    missed = 0
+    for name in wanted or measurements:
+        for figure in measurements[name]():
+            missed += not figure.met
+            print(f"{'  ' if figure.met else '! '}{figure.name:58} {figure.measured:34} {figure.target}", flush=True)
+    return int(missed > 0)
+
+
+def at_most(name: str, value: float, limit: float, detail: str = "", unit: str = "x") -> Figure:
+    """Return a figure that must not be above `limit`."""
+    return Figure(name, f"{value:.2f}{unit} {detail}", f"at most {limit:g}{unit}", value <= limit)
+
+
+def at_least(name: str, value: float, limit: float, detail: str = "") -> Figure:
+    """Return a rate that must not be below `limit` a second."""
+    return Figure(name, f"{value:,.0f}/s {detail}", f"at least {limit:,.0f}/s", value >= limit)
+
+
+# Start and memory
+
+
+def start() -> Iterator[Figure]:
+    """Compare the home with a window of one label, from process start to the painted picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        started("index", home)
+        started("home", home)  # the first start draws the portraits
+        bare, ours = in_turn(lambda: started("bare", home), lambda: started("home", home))
+    yield compared("first painted home / bare window", bare, ours, 0, 1.5)
+    yield compared("memory at home / bare window", bare, ours, 1, 1.4)
+
+
+def many_scenarios() -> Iterator[Figure]:
+    """Compare the home with 1,000 scenarios of the user's own against the home without, at the second start."""
+    with tempfile.TemporaryDirectory() as few, tempfile.TemporaryDirectory() as many:
+        fill(Path(many) / "scenarios", 1000)
+        for folder in (few, many):
+            started("index", Path(folder))
+            started("home", Path(folder))
+        three, thousand = in_turn(lambda: started("home", Path(few)), lambda: started("home", Path(many)))
+    yield compared("home with 1,000 scenarios / with three", three, thousand, 0, 1.2)
+
+
+Started = tuple[float, float]
+"""Seconds until the first painted picture, and KiB of memory then."""
+
+
+def started(what: str, home: Path) -> Started:
+    """Start a window in a process of its own; return the seconds until it was painted, and its memory in KiB."""
+    begin = time.perf_counter()
+    command = [sys.executable, "-m", START, what, str(home)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own file
+        assert process.stdout is not None
+        lines = [process.stdout.readline()]
+        seconds = time.perf_counter() - begin
+        lines += process.stdout.readlines()
+    if process.returncode:
+        sys.exit(f"{what}: the window did not come up, so there is nothing to compare.")
+    return seconds, float(lines[-1])
+
+
+def compared(name: str, reference: list[Started], ours: list[Started], part: int, limit: float) -> Figure:
+    """Return the ratio of two medians: of seconds (part 0) or of memory (part 1)."""
+    one, other = (statistics.median(measured[part] for measured in those) for those in (reference, ours))
+    detail = f"({other * 1000:.0f} / {one * 1000:.0f} ms)" if part == 0 else f"({other / 1024:.0f} / {one / 1024:.0f} MiB)"
+    return at_most(name, other / one, limit, detail)
+
+
+def in_turn(one: Callable[[], Started], other: Callable[[], Started]) -> tuple[list[Started], list[Started]]:
+    """Measure two things nine times, one after the other, so that both meet the same weather."""
+    pairs = [(one(), other()) for _ in range(ROUNDS)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def fill(folder: Path, count: int) -> None:
+    """Write so many small scenarios."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"scene-{number}.toml").write_text(toml_text(f"scene-{number}"), encoding="utf-8")
+
+
+# The stage
+
+
+def reply() -> Iterator[Figure]:
+    """Play in the window and measure each press of a choice to the painted reply."""
+    from tests.bench.pressing import seconds_to_reply  # noqa: PLC0415  # Qt only for this
+
+    times = sorted(seconds_to_reply(turns=300))
+    slowest = times[int(len(times) * 0.99)] * 1000
+    yield at_most("from pressing a choice to the painted reply, 99th of 100", slowest, 16, unit=" ms")
+
+
+# Without a window
+
+
+def rehearsal() -> Iterator[Figure]:
+    """Choose at random among what is on offer in a scenario of 2,000 states, and take back 1,000 turns."""
+    walked = Rehearsal(large())
+    chance = random.Random(1)  # noqa: S311  # a walk, not a secret
+
+    def choose(count: int = 5000) -> None:
+        for _ in range(count):
+            walked.choose(chance.choice(walked.open_choices()))
+
+    seconds = median_seconds(choose)
+    yield at_least("rehearsal: choices, with offers, 2,000 states", 5000 / seconds, 20_000, beside_bare(5000 / seconds))
+    taken = median_seconds(lambda: walked.take_back(len(walked.turns) - 1000))
+    yield at_most("rehearsal: take-back of 1,000 turns", taken * 1000, 10, unit=" ms")
+
+
+def playtest() -> Iterator[Figure]:
+    """Walk a graph of 60 decisions of three, 16 choices a run: at random, and in every way."""
+    from greenroom.playtesting import explore, play_at_random  # noqa: PLC0415
+
+    graph = decisions()
+    seconds = median_seconds(lambda: play_at_random(graph, runs=10_000, seed=1))
+    rate = 10_000 / seconds
+    yield at_least("playtest: random runs of 16 choices", rate, 30_000, beside_bare(rate * 16))
+    yield at_most("playtest: every way through it", median_seconds(lambda: explore(graph)) * 1000, 100, unit=" ms")
+
+
+def median_seconds(measured: Callable[[], object]) -> float:
+    """Return the median time of nine calls."""
+    times = []
+    for _ in range(ROUNDS):
+        begin = time.perf_counter()
+        measured()
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def beside_bare(rate: float, steps: int = 160_000) -> str:
+    """Say how this many choices a second compare with a bare Python loop over tuples, measured now."""
+    bare = [((i * 3 + 1) % 60, (i * 5 + 2) % 60, (i * 7 + 3) % 60) for i in range(60)]
+
+    def walk() -> None:
+        chance, at = random.Random(1).random, 0  # noqa: S311  # a walk, not a secret
+        for _ in range(steps):
+            at = bare[at][int(chance() * 3)]
+
+    return f"({rate / (steps / median_seconds(walk)):.3f} of a bare loop)"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

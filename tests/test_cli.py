@@ -1,0 +1,177 @@
+"""The command line as people and scripts use it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.running import greenroom
+
+SHIPPED = ["walking-in", "after-a-year", "asking-for-help"]
+SCENE = (Path(__file__).parent / "scenes" / "by-the-urn.toml").read_text(encoding="utf-8")
+
+
+def add_scenario(home: Path, scenario_id: str, text: str = SCENE) -> Path:
+    """Put a scenario of the user's own into `home`."""
+    path = home / "scenarios" / f"{scenario_id}.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace('"by-the-urn"', f'"{scenario_id}"'), encoding="utf-8")
+    return path
+
+
+def test_list_names_the_shipped_scenarios(tmp_path: Path) -> None:
+    """One line each: id, title, situation, minutes; as JSON the same."""
+    lines = greenroom(tmp_path, "list").stdout.splitlines()
+    assert [line.split("\t")[0] for line in lines] == SHIPPED
+    as_json = json.loads(greenroom(tmp_path, "list", "--json").stdout)
+    assert [(entry["id"], entry["situation"]) for entry in as_json] == [
+        ("walking-in", "event"),
+        ("after-a-year", "follow-up"),
+        ("asking-for-help", "asking"),
+    ]
+
+
+def test_a_broken_scenario_leaves_the_others_listed(tmp_path: Path) -> None:
+    """The broken one is named with its trouble on standard error, the others as before."""
+    add_scenario(tmp_path, "broken", "format = ")
+    listed = greenroom(tmp_path, "list")
+    assert len(listed.stdout.splitlines()) == 3
+    assert "broken.toml" in listed.stderr
+
+
+@pytest.mark.parametrize("scenario_id", SHIPPED)
+def test_a_rehearsal_by_itself_comes_to_a_debrief(tmp_path: Path, scenario_id: str) -> None:
+    """`play --auto` plays every shipped scenario to what one can carry out of the room."""
+    played = greenroom(tmp_path, "play", scenario_id, "--auto", "--seed", "3")
+    assert played.returncode == 0
+    assert "To carry out of the room" in played.stdout
+
+
+def test_input_that_ends_early_is_kept_and_gone_on_with(tmp_path: Path) -> None:
+    """It exits with 0 and says how to go on; going on stands where it was broken off."""
+    broken_off = greenroom(tmp_path, "play", "walking-in", "--seed", "3", typed="1\n1\n")
+    assert broken_off.returncode == 0
+    assert "greenroom play walking-in --continue" in broken_off.stdout
+    greenroom(tmp_path, "play", "walking-in", "--continue", typed="1\n")
+    (run,) = json.loads(greenroom(tmp_path, "history", "--json").stdout)
+    assert len(run["turns"]) == 3
+    assert set(run["turns"][0]) == {"state", "choice", "move", "openness"}
+
+
+def test_a_branch_taken_back_is_in_the_history(tmp_path: Path) -> None:
+    """The history shows the line the user is on, and beside it what was taken back."""
+    greenroom(tmp_path, "play", "walking-in", "--seed", "3", typed="1\n1\nb\n2\n")
+    (run,) = json.loads(greenroom(tmp_path, "history", "--json").stdout)
+    assert len(run["turns"]) == 2
+    (branch,) = run["branches"]
+    assert branch["from"] == 1
+    assert branch["turns"][0]["choice"] != run["turns"][1]["choice"]
+
+
+def test_history_lists_the_newest_first(tmp_path: Path) -> None:
+    """Runs stand with the last one begun at the top, with ending or where they were broken off."""
+    greenroom(tmp_path, "play", "asking-for-help", "--auto", "--seed", "1")
+    greenroom(tmp_path, "play", "walking-in", typed="1\n")
+    first, second = greenroom(tmp_path, "history").stdout.splitlines()
+    assert "Walking in" in first
+    assert "broken off at turn 1" in first
+    assert "Asking for help" in second
+
+
+def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_path: Path) -> None:
+    """An unknown id exits with 2 and names the nearest, without a traceback."""
+    for arguments in (["play", "walkin-in"], ["walkin-in"], ["graph", "walkin-in"], ["playtest", "walkin-in"]):
+        refused = greenroom(tmp_path, *arguments)
+        assert refused.returncode == 2
+        assert "walking-in" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_without_a_display_it_goes_on_in_the_terminal(tmp_path: Path) -> None:
+    """It says so in a line and offers the same three scenarios, which can be played there."""
+    shown = greenroom(tmp_path, typed="1\n1\n")
+    assert shown.returncode == 0
+    assert "no display" in shown.stderr
+    assert "How it landed" in shown.stdout
+
+
+def test_check_prints_place_code_and_mend(tmp_path: Path) -> None:
+    """A broken file: one line a problem with file, line, column and code; exit 1; also as JSON and for GitHub."""
+    path = add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood", 1))
+    refused = greenroom(tmp_path, "check", str(path))
+    assert refused.returncode == 1
+    line = 1 + SCENE[: SCENE.index("mood")].count("\n")
+    assert refused.stdout.startswith(f"{path}:{line}:1: GR2")
+    as_json = json.loads(greenroom(tmp_path, "check", str(path), "--format", "json").stdout)
+    assert as_json[0]["line"] == line
+    assert greenroom(tmp_path, "check", str(path), "--format", "github").stdout.startswith("::error file=")
+
+
+def test_check_passes_what_is_shipped(tmp_path: Path) -> None:
+    """Without a path the shipped scenarios and the user's are checked, and have no problem."""
+    passed = greenroom(tmp_path, "check")
+    assert (passed.returncode, passed.stderr) == (0, "")
+
+
+def test_check_of_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
+    """A path that leads nowhere is a problem in a sentence."""
+    refused = greenroom(tmp_path, "check", str(tmp_path / "none.toml"))
+    assert refused.returncode == 1
+    assert "none.toml" in refused.stdout
+
+
+def test_schema_describes_a_scenario(tmp_path: Path) -> None:
+    """The schema is JSON and knows the keys of a choice."""
+    schema = json.loads(greenroom(tmp_path, "schema").stdout)
+    assert "landed" in json.dumps(schema)
+
+
+@pytest.mark.parametrize(("style", "begins"), [("mermaid", "stateDiagram-v2"), ("dot", "digraph"), ("twee", ":: ")])
+def test_graph_is_the_source_of_a_picture(tmp_path: Path, style: str, begins: str) -> None:
+    """Every format begins as its readers expect and names the start."""
+    drawn = greenroom(tmp_path, "graph", "walking-in", "--format", style).stdout
+    assert drawn.startswith(begins)
+    assert "reception" in drawn
+
+
+def test_playtest_finds_no_dead_end_in_what_is_shipped(tmp_path: Path) -> None:
+    """All endings are reached, no choice is dead, and the cue strategies are told."""
+    report = greenroom(tmp_path, "playtest", "--runs", "2000", "--json")
+    assert report.returncode == 0
+    scenarios = json.loads(report.stdout)
+    assert [entry["scenario"] for entry in scenarios] == SHIPPED
+    for entry in scenarios:
+        assert entry["never_open"] == []
+        assert all(entry["endings"].values())
+        assert entry["cues"]
+
+
+def test_where_names_the_folder_in_use(tmp_path: Path) -> None:
+    """GREENROOM_HOME decides, and nothing is written to tell it."""
+    home = tmp_path / "elsewhere"
+    assert str(home) in greenroom(home, "where").stdout
+    assert not home.exists()
+
+
+def test_no_socket_is_opened(tmp_path: Path) -> None:
+    """With every socket forbidden, all of the command line works as before."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "def forbid(event, arguments):\n"
+        "    if event.startswith('socket.') or event == 'urllib.Request':\n"
+        "        sys.stderr.write(f'socket used: {event}\\n'); raise SystemExit(77)\n"
+        "sys.addaudithook(forbid)\n"
+    )
+    for arguments in (["list"], ["play", "walking-in", "--auto"], ["check"], ["playtest", "--runs", "50"], ["history"]):
+        done = greenroom(tmp_path / "home", *arguments, PYTHONPATH=str(tmp_path))
+        assert (done.returncode, "socket" in done.stderr) == (0, False)
+
+
+def test_a_home_that_cannot_be_used_does_not_stop_the_rehearsal(tmp_path: Path) -> None:
+    """The home is a file: it plays all the same, and says in a sentence that nothing will be kept."""
+    home = tmp_path / "a-file"
+    home.write_text("x")
+    played = greenroom(home, "play", "walking-in", "--auto")
+    assert played.returncode == 0
+    assert "will not be kept" in played.stderr
+    assert "Traceback" not in played.stderr

@@ -1,0 +1,162 @@
+"""The session: the order of choices, what is kept, and going on after a break."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from greenroom.errors import GreenroomError, JournalError
+from greenroom.journal import Journal, open_journal
+from greenroom.loading import Loaded, load
+from greenroom.rubric import Rubric
+from greenroom.session import Session, go_on
+
+SCENE = Path(__file__).parent / "scenes" / "by-the-urn.toml"
+NO_RUBRIC = Rubric({}, {})
+
+
+@pytest.fixture
+def loaded() -> Loaded:
+    """Return the scene."""
+    return load(SCENE)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """Return an empty journal."""
+    journal = open_journal(tmp_path / "journal.sqlite3", lambda: datetime.now(UTC))
+    yield journal
+    journal.close()
+
+
+def play(session: Session, turns: int) -> None:
+    """Make the first choice on offer, so many times."""
+    for _ in range(turns):
+        session.choose(session.choices[0])
+
+
+def test_the_order_of_choices_depends_on_the_seed_alone(loaded: Loaded) -> None:
+    """The same seed shows the same order; among twenty seeds more than one order is seen."""
+    orders = [[choice.id for choice in Session(loaded, NO_RUBRIC, None, seed).choices] for seed in [*range(20), 7]]
+    assert orders[7] == orders[-1]
+    assert len({tuple(order) for order in orders}) > 1
+
+
+def test_every_position_holds_every_choice_now_and_then(loaded: Loaded) -> None:
+    """The place of a choice tells nothing: over many seeds each choice stands in each place."""
+    orders = [[choice.id for choice in Session(loaded, NO_RUBRIC, None, seed).choices] for seed in range(60)]
+    for place in zip(*orders, strict=True):
+        assert set(place) == set(orders[0])
+
+
+def test_a_turn_is_in_the_journal_when_choose_returns(loaded: Loaded, journal: Journal) -> None:
+    """Another reader of the journal finds the turn before anything is shown."""
+    session = Session(loaded, NO_RUBRIC, journal, 1)
+    turn = session.choose(session.choices[0])
+    run = journal.run(session.run)
+    assert run is not None
+    assert [(node.state, node.choice) for node in run.line()] == [(turn.state, turn.choice.id)]
+
+
+def test_nothing_is_kept_before_the_first_choice(loaded: Loaded, journal: Journal) -> None:
+    """To open a scenario and leave it makes no run."""
+    Session(loaded, NO_RUBRIC, journal, 1)
+    assert journal.runs() == ()
+
+
+def test_going_on_stands_in_the_same_place_with_the_same_order(loaded: Loaded, journal: Journal) -> None:
+    """After a break state, openness, turns, offers and their order are as they were."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    play(session, 2)
+    run = journal.run(session.run)
+    assert run is not None
+    again = go_on(run, NO_RUBRIC, journal)
+    assert again.turns == session.turns
+    assert again.state == session.state
+    assert again.choices == session.choices
+
+
+def test_going_on_keeps_the_text_of_that_time(loaded: Loaded, journal: Journal, tmp_path: Path) -> None:
+    """A run goes on with the words with which it began, though the file has changed since."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    play(session, 1)
+    (tmp_path / "by-the-urn.toml").write_bytes(loaded.text.replace(b"coffee", b"soup"))
+    run = journal.run(session.run)
+    assert run is not None
+    assert go_on(run, NO_RUBRIC, journal).scenario == loaded.scenario
+
+
+def test_a_take_back_leaves_a_branch_and_marks_what_was_tried(loaded: Loaded, journal: Journal) -> None:
+    """What was taken back stays in the journal, and its choice is known as tried, also after a break."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    first, second = session.choices[:2]
+    session.choose(first)
+    session.take_back(0)
+    assert session.tried == {first.id}
+    session.choose(second)
+    run = journal.run(session.run)
+    assert run is not None
+    assert [node.choice for node in run.nodes] == [first.id, second.id]
+    again = go_on(run, NO_RUBRIC, journal)
+    again.take_back(0)
+    assert again.tried == {first.id, second.id}
+
+
+def test_the_other_choices_are_those_that_were_on_offer(loaded: Loaded) -> None:
+    """Asked later, they are the offers of that turn in the order shown, without the one chosen."""
+    session = Session(loaded, NO_RUBRIC, None, 5)
+    offered = session.choices
+    turn = session.choose(offered[1])
+    play(session, 1)
+    assert session.other_choices(turn) == (offered[0], *offered[2:])
+
+
+def test_a_failing_journal_does_not_stop_the_rehearsal(
+    loaded: Loaded, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the journal fails the session says so and goes on; once it works again, all turns are kept."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    play(session, 1)
+
+    def fail(*_: object, **__: object) -> int:
+        message = "The disk is full."
+        raise JournalError(message)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(journal, "add", fail)
+        play(session, 1)
+        assert str(session.unsaved) == "The disk is full."
+    play(session, 1)
+    assert session.unsaved is None
+    run = journal.run(session.run)
+    assert run is not None
+    assert [node.choice for node in run.line()] == [turn.choice.id for turn in session.turns]
+
+
+def test_a_journal_that_is_set_aside_gets_the_whole_run_again(
+    loaded: Loaded, journal: Journal, tmp_path: Path
+) -> None:
+    """When the file turns out to be damaged, the turn after that is kept with all before it, in the fresh file."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    play(session, 1)
+    for part in tmp_path.glob("journal.sqlite3*"):
+        part.write_bytes(b"damaged" * 4096)
+    play(session, 1)
+    assert session.unsaved is not None
+    play(session, 1)
+    assert session.unsaved is None
+    run = journal.run(session.run)
+    assert run is not None
+    assert [node.choice for node in run.line()] == [turn.choice.id for turn in session.turns]
+
+
+def test_a_run_whose_text_is_gone_is_refused_in_a_sentence(loaded: Loaded, journal: Journal) -> None:
+    """A run without its text cannot go on, and says so."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    play(session, 1)
+    run = journal.run(session.run)
+    assert run is not None
+    gone = type(run)(run.id, run.scenario, "no such hash", run.seed, run.started, run.current, run.nodes)
+    with pytest.raises(GreenroomError, match="missing"):
+        go_on(gone, NO_RUBRIC, journal)
