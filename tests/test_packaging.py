@@ -57,7 +57,7 @@ def test_the_wheel_brings_its_scenarios_and_portraits(installed: Path) -> None:
 def test_the_wheel_plays_a_rehearsal(installed: Path, tmp_path: Path) -> None:
     """Run from elsewhere, with nothing of the checkout in reach, it plays to a debrief."""
     libraries = os.pathsep.join([str(installed), sysconfig.get_paths()["purelib"]])
-    played = subprocess.run(  # noqa: S603  # our own program
+    played = subprocess.run(  # our own program
         [sys.executable, "-S", "-m", "greenroom", "play", "walking-in", "--auto"],
         cwd=tmp_path,
         env=environment(tmp_path / "home", PYTHONPATH=libraries),

@@ -51,7 +51,7 @@ def test_a_closed_choice_is_refused_and_changes_nothing() -> None:
     rehearsal = rehearse("ask")
     with pytest.raises(ChoiceNotOpenError, match="ignorant"):
         rehearsal.choose(IGNORANT)
-    assert (rehearsal.state, rehearsal.openness, rehearsal.facts) == ("bees", 2, {"bees"})
+    assert (rehearsal.state, rehearsal.openness, rehearsal.facts) == ("bees", 2, frozenset({"bees"}))
     assert len(rehearsal.turns) == 1
 
 

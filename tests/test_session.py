@@ -134,9 +134,7 @@ def test_a_failing_journal_does_not_stop_the_rehearsal(
     assert [node.choice for node in run.line()] == [turn.choice.id for turn in session.turns]
 
 
-def test_a_journal_that_is_set_aside_gets_the_whole_run_again(
-    loaded: Loaded, journal: Journal, tmp_path: Path
-) -> None:
+def test_a_journal_that_is_set_aside_gets_the_whole_run_again(loaded: Loaded, journal: Journal, tmp_path: Path) -> None:
     """When the file turns out to be damaged, the turn after that is kept with all before it, in the fresh file."""
     session = Session(loaded, NO_RUBRIC, journal, 5)
     play(session, 1)

@@ -1,3 +1,42 @@
-"""Greenroom: rehearse a conversation before you walk in. (The map of the house comes here.)"""
+"""Greenroom: rehearse a conversation before you walk in. This is the map of the house.
+
+Calls go down, values come back, signals live only in `ui`. No event bus, no registry, no singleton,
+no work at import; time, randomness and folders are passed in. Imports go down this list only, and
+import-linter keeps it so::
+
+    __main__       calls cli.main
+    cli            the command line, and the one place where the parts are put together
+    ui/            the window; the only package that imports PySide6
+    terminal/      the same rehearsal in plain lines
+    reports        what the commands print that play nothing
+    session        one rehearsal in progress, for the window and the terminal alike
+    rehearsal      the state machine; the only file that imports transitions
+    journal/       every run with all its branches; the only package that imports sqlite3
+    library        finds the scenarios; each is playable or carries its trouble
+    playtesting    every way through a scenario, and random runs
+    cues           whether a choice gives its side away by its looks
+    graphing       a scenario as Mermaid, DOT or Twee
+    loading        a TOML text -> Scenario, or all that is wrong with it
+    checking/      Scenario -> Problems, each with code and place
+    shaping        a file with errors of shape, converted piece by piece
+    places         where a key stands in the file; the only file that imports tree-sitter
+    nearest        the nearest existing name, for a typo
+    in_words       what is required, as words
+    bare_graph     the positions of a conversation, with no machine: what can happen at all
+    turns          what happened: Turn, Outcome (frozen)
+    rubric         moves and sources (frozen), read from assets/
+    problems       what can be wrong with a file, and the catalogue of codes
+    scenario       what an author wrote: Scenario, State, Choice, Ending (frozen)
+    toml_file      reads TOML that a stranger may have written; the only file that imports tomli
+    settings       what the user has set
+    paths          where things lie
+    errors         the one kind of error that is told to people
+
+A choice: the stage calls `session.choose(choice)`; the rehearsal fires the trigger (guard, effects, next
+state), the journal commits the turn, one frozen `Turn` comes back, and the stage shows it. A file:
+`library` finds it, `loading` reads and shapes it, `checking` gives all problems at once, `Rehearsal`
+makes the machine. What is read or has happened is frozen; only Rehearsal, Session, Journal, Library and
+widgets change.
+"""
 
 __version__ = "0.1.0"

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+
 from greenroom import __version__
 from greenroom.errors import GreenroomError
 from greenroom.journal import open_journal
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped, user_folders
+from greenroom.terminal import HELP
 
 DESCRIPTION = """\
 Rehearse a networking conversation before you walk in, offline and in private.
@@ -55,12 +57,14 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--json", action="store_true", help="as a JSON array")
     add.set_defaults(run=_list)
 
-    add = commands.add_parser("play", help="the rehearsal in the terminal", epilog=_help_of_play())
+    add = commands.add_parser("play", help="the rehearsal in the terminal", epilog=HELP)
     add.add_argument("id", metavar="ID")
     add.add_argument("--seed", type=int, help="decides the order in which choices are shown")
     add.add_argument("--plain", action="store_true", help="no styles, no wrapping (as when output is not a terminal)")
     add.add_argument("--auto", action="store_true", help="play by itself, choosing at random with the seed")
-    add.add_argument("--continue", action="store_true", dest="continued", help="go on where this scenario was broken off")
+    add.add_argument(
+        "--continue", action="store_true", dest="continued", help="go on where this scenario was broken off"
+    )
     add.set_defaults(run=_play)
 
     add = commands.add_parser("check", help="every problem of every scenario file at once")
@@ -90,12 +94,6 @@ def _parser() -> argparse.ArgumentParser:
     add = commands.add_parser("where", help="the folders in use")
     add.set_defaults(run=_where)
     return parser
-
-
-def _help_of_play() -> str:
-    from greenroom.terminal.stage import HELP  # noqa: PLC0415  # the window does not need it
-
-    return HELP
 
 
 # The commands. Each imports what only it needs.

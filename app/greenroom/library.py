@@ -6,7 +6,6 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -35,8 +34,7 @@ _Index = dict[str, tuple[list[int], _Card]]
 """By path the stamp that a file had when it was read, and its card; JSON makes a list of the pair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A scenario file as the home shows it, without its states."""
 
     id: str

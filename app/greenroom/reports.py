@@ -142,7 +142,8 @@ def _print_playtest(report: Mapping[str, Any]) -> None:
         if report[what]:
             print(f"  {what.replace('_', ' ')}: {', '.join(map(str, report[what]))}")
     shares = ", ".join(f"{ending} {count / runs:.1%}" for ending, count in report["endings"].items())
-    print(f"  {runs:,} random runs, {report['runs_per_second']:,} a second, {report['mean_length']} choices each: {shares}")
+    pace = f"{report['runs_per_second']:,} a second, {report['mean_length']} choices each"
+    print(f"  {runs:,} random runs, {pace}: {shares}")
     visits = sorted(report["visits"].items(), key=lambda visit: visit[1])
     print(f"  least visited: {', '.join(f'{state} {count / runs:.1%}' for state, count in visits[:3])}")
     print(f"  {_in_words(report['cues'])}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from greenroom.toml_file import read_toml
 
@@ -74,8 +74,9 @@ def read_rubric(assets: Path) -> Rubric:
     )
 
 
-def _tables(assets: Path, name: str) -> dict[str, dict[str, str]]:
-    return read_toml(assets / f"{name}.toml")[name]
+def _tables(assets: Path, name: str) -> dict[str, dict[str, Any]]:
+    tables: dict[str, dict[str, Any]] = read_toml(assets / f"{name}.toml")[name]
+    return tables
 
 
 def _studies(assets: Path, grades: Mapping[str, Grade]) -> dict[str, Source]:

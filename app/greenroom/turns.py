@@ -42,9 +42,11 @@ class Outcome:
         other in direction, then the earlier.
         """
         by_weight = sorted(self.turns, key=lambda turn: (-abs(turn.shift), turn.number))
-        if len(by_weight) < 2:
-            return tuple(by_weight)
+        if not by_weight:
+            return ()
         first, *others = by_weight
+        if not others:
+            return (first,)
         weight = abs(others[0].shift)
         equals = [turn for turn in others if abs(turn.shift) == weight]
         second = next((turn for turn in equals if turn.shift * first.shift < 0), equals[0])

@@ -104,8 +104,8 @@ def started(what: str, home: Path) -> Started:
 def compared(name: str, reference: list[Started], ours: list[Started], part: int, limit: float) -> Figure:
     """Return the ratio of two medians: of seconds (part 0) or of memory (part 1)."""
     one, other = (statistics.median(measured[part] for measured in those) for those in (reference, ours))
-    detail = f"({other * 1000:.0f} / {one * 1000:.0f} ms)" if part == 0 else f"({other / 1024:.0f} / {one / 1024:.0f} MiB)"
-    return at_most(name, other / one, limit, detail)
+    scale, unit = [(1000, "ms"), (1 / 1024, "MiB")][part]
+    return at_most(name, other / one, limit, f"({other * scale:.0f} / {one * scale:.0f} {unit})")
 
 
 def in_turn(one: Callable[[], Started], other: Callable[[], Started]) -> tuple[list[Started], list[Started]]:

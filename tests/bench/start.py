@@ -27,9 +27,9 @@ def bare() -> None:
 
 def greenroom_home() -> None:
     """Do all that the command does, up to the painted home."""
-    from greenroom import cli  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # after what the command line imports
 
-    from PySide6.QtWidgets import QApplication  # noqa: I001, PLC0415  # after what the command line imports
+    from greenroom import cli  # noqa: PLC0415
 
     QApplication.exec = lambda *_: tell_when_painted(QApplication.instance())  # type: ignore[method-assign]
     cli.main([])

@@ -1,10 +1,9 @@
 """What the journal gives back, frozen."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A turn as it is kept. The turns of a run form a tree: a take-back leaves a branch."""
 
     id: int
@@ -24,8 +23,7 @@ class Node:
     """What the user typed, where they did."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One rehearsal, whole."""
 
     id: str
@@ -55,8 +53,7 @@ class Run:
         return tuple(node for node in self.nodes if node.id not in parents)
 
 
-@dataclass(frozen=True, slots=True)
-class RunSummary:
+class RunSummary(NamedTuple):
     """One run as a list shows it."""
 
     id: str

@@ -9,13 +9,10 @@ from typing import TextIO
 from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
+from greenroom.terminal import HELP
 from greenroom.turns import Outcome, Turn
 
 SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
-HELP = (
-    "Type the number of a response. b takes the last turn back, b 3 goes back to turn 3; "
-    "w tells what the other responses would have done; s shows the source; q leaves, and all is kept."
-)
 LONGEST_AUTOMATIC = 500
 """Turns after which a rehearsal that plays by itself stops: a scenario may have loops."""
 
