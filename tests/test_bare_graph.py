@@ -25,9 +25,9 @@ def test_the_bare_graph_agrees_with_the_rehearsal_step_by_step(scenario: Scenari
         assert open_choices == tuple(state.choices[choice] for choice, _ in graph.ways[number] if state)
         if not open_choices:
             break
-        pick %= len(open_choices)
-        rehearsal.choose(open_choices[pick])
-        number = following[pick]
+        place = pick % len(open_choices)
+        rehearsal.choose(open_choices[place])
+        number = following[place]
         name, openness, facts = graph.found[number]
         assert (graph.rules.names[name], openness) == (rehearsal.state, rehearsal.openness)
         assert graph.rules.facts_in(facts) <= rehearsal.facts
@@ -94,9 +94,10 @@ def test_exploring_stops_at_the_limit() -> None:
     assert not BareGraph(scenario).explore(len(whole.found) - 1)
 
 
-def every_position(scenario: Scenario) -> set[Position]:
-    """Search with nothing left out."""
-    found, waiting = set(), [Position(scenario.start)]
+def every_position(scenario: Scenario, start: Position | None = None) -> set[Position]:
+    """Search with nothing left out, from the start or from a position."""
+    found: set[Position] = set()
+    waiting = [start or Position(scenario.start)]
     while waiting:
         position = waiting.pop()
         if position not in found:

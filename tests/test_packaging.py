@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import TOP, environment
+from tests.running import TOP, environment, greenroom
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
@@ -68,3 +68,12 @@ def test_the_wheel_plays_a_rehearsal(installed: Path, tmp_path: Path) -> None:
     )
     assert played.returncode == 0, played.stderr
     assert "To carry out of the room" in played.stdout
+
+
+def test_the_schema_beside_the_scenarios_is_the_one_of_the_format(tmp_path: Path) -> None:
+    """Every shipped scenario names a schema for editors, and that file is what `greenroom schema` prints."""
+    kept = TOP / "assets" / "scenario.schema.json"
+    assert kept.read_text(encoding="utf-8") == greenroom(tmp_path, "schema").stdout
+    for scenario in (TOP / "scenarios").glob("*.toml"):
+        first = scenario.read_text(encoding="utf-8").splitlines()[0]
+        assert (scenario.parent / first.removeprefix("#:schema ")).resolve() == kept

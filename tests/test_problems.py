@@ -12,7 +12,7 @@ from greenroom.paths import shipped
 from greenroom.problems import CATALOGUE, Problem
 
 SCENE = Path(__file__).parent / "scenes" / "left-umbrella.toml"
-DOCUMENT = (Path(__file__).parents[1] / "docs" / "problems.md").read_text(encoding="utf-8")
+DOCUMENT = (Path(__file__).parents[1] / "assets" / "problems.md").read_text(encoding="utf-8")
 SECTIONS = re.findall(r"^### (GR\d{3}) (.*)\n((?:(?!^#).*\n)*)", DOCUMENT, re.MULTILINE)
 EXAMPLES = {code: re.findall(r"```diff\n(.*?)```", text, re.DOTALL) for code, _, text in SECTIONS}
 

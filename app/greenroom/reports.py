@@ -40,14 +40,17 @@ def show_list(library: Library, *, as_json: bool) -> int:
 
 def show_problems(paths: Iterable[Path], style: str) -> int:
     """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error."""
-    known = known_in(shipped("assets"))
-    found = [(path, problem) for path in _files(paths) for problem in _problems(path, known)]
+    known, files = known_in(shipped("assets")), list(_files(paths))
+    found = [(path, problem) for path in files for problem in _problems(path, known)]
     if style == "json":
         _print_json([{"file": str(path), **asdict(problem)} for path, problem in found])
     else:
         for path, problem in found:
             print(_as_github(path, problem) if style == "github" else _as_text(path, problem))
-    return int(any(not problem.warning for _, problem in found))
+    errors = sum(not problem.warning for _, problem in found)
+    counts = (("file", len(files)), ("error", errors), ("warning", len(found) - errors))
+    print(", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts), file=sys.stderr)
+    return int(errors > 0)
 
 
 def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool) -> int:
@@ -164,7 +167,7 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 
 def _problems(path: Path, known: Known) -> Sequence[Problem]:
     try:
-        return load(path, known).warnings
+        return load(path, known, thorough=True).warnings
     except ScenarioError as error:
         return error.problems
 

@@ -5,7 +5,9 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Text = Annotated[str, Meta(min_length=1)]
-Name = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case words joined by hyphens.")]
+Name = Annotated[
+    str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$", description="Lower-case words joined by hyphens.")
+]
 Openness = Annotated[int, Meta(ge=-3, le=3, description="How open the partner is, from -3 to 3.")]
 Mood = Literal["neutral", "warm", "guarded", "distracted"]
 Situation = Literal["event", "follow-up", "asking", "giving", "shared-work", "company"]
@@ -18,7 +20,7 @@ class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of the file. A key that the format does not know is an error."""
 
 
-class Requirement(Piece):
+class Requirement(Piece, frozen=True):
     """What must hold before a choice is on offer, or before one of its branches is taken."""
 
     knows: tuple[Name, ...] = ()
@@ -38,21 +40,21 @@ class Requirement(Piece):
 ALWAYS = Requirement()
 
 
-class Branch(Piece):
+class Branch(Piece, frozen=True):
     """One of several places a choice may lead to; the first whose requirement holds is taken."""
 
     to: Name
     requires: Requirement = ALWAYS
 
 
-class Choice(Piece):
+class Choice(Piece, frozen=True):
     """Something the user may say or do, and how it lands."""
 
     id: Name
     label: Annotated[Text, Meta(description="A few words, for the ribbon and the debrief.")]
     move: Annotated[Name, Meta(description="A move of the rubric.")]
     to: Annotated[
-        Name | tuple[Branch, ...],
+        Name | Annotated[tuple[Branch, ...], Meta(min_length=1)],
         Meta(description="A state or an ending; or a list, of which the first that holds wins."),
     ]
     landed: Annotated[Text, Meta(description="What goes through the partner's mind, in their voice.")]
@@ -78,18 +80,18 @@ class Choice(Piece):
         return (Branch(to=self.to),) if isinstance(self.to, str) else self.to
 
 
-class State(Piece):
+class State(Piece, frozen=True):
     """A moment of the conversation: what happens, what the partner says, what one can answer."""
 
     label: Annotated[Text, Meta(description="Two to five words, for the map.")]
-    choices: tuple[Choice, ...]
+    choices: Annotated[tuple[Choice, ...], Meta(min_length=1)]
     narration: str = ""
     says: Annotated[str, Meta(description="The partner's words.")] = ""
     mood: Mood = "neutral"
     seen: Annotated[str, Meta(description="What one can see of them now.")] = ""
 
 
-class Ending(Piece):
+class Ending(Piece, frozen=True):
     """Where a conversation can come to rest."""
 
     title: Text
@@ -98,7 +100,7 @@ class Ending(Piece):
     carry: Annotated[Text, Meta(description='One thing to carry out of the room: "If ..., I will ..."')]
 
 
-class Setting(Piece):
+class Setting(Piece, frozen=True):
     """Where it takes place, and what the user brings."""
 
     place: Text
@@ -106,7 +108,7 @@ class Setting(Piece):
     you_want: Text
 
 
-class Partner(Piece):
+class Partner(Piece, frozen=True):
     """The other person."""
 
     name: Text
@@ -115,14 +117,14 @@ class Partner(Piece):
     wants: Annotated[Text, Meta(description="Told in the debrief only.")]
 
 
-class Plan(Piece):
+class Plan(Piece, frozen=True):
     """A path that must stay possible; `greenroom check` walks it."""
 
     choices: tuple[Name, ...]
     ending: Name
 
 
-class Scenario(Piece):
+class Scenario(Piece, frozen=True):
     """A rehearsal as its author wrote it."""
 
     format: Literal[1]
@@ -135,7 +137,7 @@ class Scenario(Piece):
     start: Name
     setting: Setting
     partner: Partner
-    states: dict[Name, State]
-    endings: dict[Name, Ending]
+    states: Annotated[dict[Name, State], Meta(min_length=1)]
+    endings: Annotated[dict[Name, Ending], Meta(min_length=1)]
     plans: dict[Name, Plan] = field(default_factory=dict)
     language: str = "en"
