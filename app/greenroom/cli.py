@@ -130,15 +130,8 @@ def _play(options: argparse.Namespace) -> int:
     if not _known(library, options.id):
         return 2
     seed = _random_seed() if options.seed is None else options.seed
-    return application.play(
-        library.find(options.id),
-        folders,
-        _now,
-        seed,
-        plain=options.plain,
-        by_itself=options.auto,
-        continued=options.continued,
-    )
+    manner = application.Manner(seed, options.plain, options.auto, options.continued)
+    return application.play(library, options.id, folders, _now, manner)
 
 
 def _check(options: argparse.Namespace) -> int:

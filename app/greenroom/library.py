@@ -6,14 +6,16 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from greenroom import __version__
+from greenroom import __version__, paths
 from greenroom.errors import GreenroomError
 
 if TYPE_CHECKING:
+    from greenroom.checking import Known
     from greenroom.loading import Loaded
 
 _SHOWN_FIRST = ("walking-in", "after-a-year", "asking-for-help")
@@ -67,7 +69,14 @@ class _File(NamedTuple):
 def _load(path: Path) -> "Loaded":
     from greenroom.loading import load  # noqa: PLC0415 - only a file that is new or has changed needs it
 
-    return load(path)
+    return load(path, _known(), within=path.parent)
+
+
+@cache
+def _known() -> "Known":
+    from greenroom.checking import known_in  # noqa: PLC0415 - see above
+
+    return known_in(paths.shipped("assets"))
 
 
 class Library:
@@ -124,6 +133,10 @@ class Library:
         with suppress(OSError):
             _write_index(self._index, known)
             self._remembered = known
+
+    def load(self, scenario_id: str) -> "Loaded":
+        """Return a scenario to play. Raises `GreenroomError` when there is none of that id or it is broken."""
+        return self._load(self.find(scenario_id))
 
     def find(self, scenario_id: str) -> Path:
         """Return the file to play for an id; of two with the same the shipped one.

@@ -53,20 +53,27 @@ def _one_rehearsal(window: Window, turns: int) -> Iterator[float]:
     chance = random.Random(turns)  # noqa: S311  # a walk, not a secret
     stage = window.screen_shown
     card = window.findChild(QWidget, "landing")
+    assert card is not None
     watch = PaintWatch(card)
     card.installEventFilter(watch)
     for _ in range(turns):
         key = chance.choice([Qt.Key.Key_1, Qt.Key.Key_2])
         watch.painted = False
         begin = time.perf_counter()
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(_focused(), key)
         while not watch.painted:
             QApplication.processEvents()
         yield time.perf_counter() - begin
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(_focused(), Qt.Key.Key_Return)
         QApplication.processEvents()
         if window.screen_shown is not stage:
             return
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 def _parts(home: Folders) -> Parts:
