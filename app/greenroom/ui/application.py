@@ -1,0 +1,105 @@
+"""Starts the window.
+
+`main` is what the command line calls: it makes the `QApplication`, sees that there is one window for a
+folder of data, opens the journal, and runs until the window is closed. `build` makes the window from its
+parts and shows nothing yet, so that tests can start it without waiting for it to end.
+"""
+
+import gc
+import sys
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from greenroom.errors import JournalError
+from greenroom.journal import Journal, open_journal
+from greenroom.library import Library
+from greenroom.paths import Folders, shipped
+from greenroom.ui.appearance import Appearance
+from greenroom.ui.faults import catch_faults
+from greenroom.ui.navigation import Navigation
+from greenroom.ui.parts import Parts
+from greenroom.ui.pictures import Pictures
+from greenroom.ui.single_window import SingleWindow
+from greenroom.ui.window import Window
+
+_ICON = 256
+
+
+def main(
+    folders: Folders,
+    library: Library,
+    scenario_id: str,
+    now: Callable[[], datetime],
+    random_seed: Callable[[], int],
+) -> int:
+    """Open the window, on a scenario if `scenario_id` names one, and return the exit code when it is closed.
+
+    Where a window is open already for these folders, it comes to the front instead.
+    """
+    application = QApplication(sys.argv[:1])
+    single = SingleWindow(folders.home)
+    if not single.take():
+        return 0
+    journal, trouble = _open_journal(folders, now)
+    window = build(Parts(folders, shipped("assets"), library, journal, now, random_seed), scenario_id)
+    if trouble:
+        window.notices.show_notice(trouble)
+    catch_faults(folders.log, lambda: _tell_of_fault(window, folders))
+    window.first_painted.connect(lambda: single.answer(lambda: _come_to_front(window)))
+    window.show()
+    code = application.exec()
+    if journal:
+        journal.close()
+    return code
+
+
+def build(parts: Parts, scenario_id: str = "") -> Window:
+    """Return the window, on its home or on a scenario, without showing it. There has to be a `QApplication`."""
+    QApplication.setApplicationName("Greenroom")
+    QApplication.setDesktopFileName("greenroom")
+    appearance = Appearance(parts.folders, parts.assets)
+    pictures = Pictures(appearance.look, parts.assets, parts.folders.cache)
+    window = Window(appearance.look, pictures)
+    appearance.setParent(window)
+    window.first_painted.connect(lambda: _finish(window, appearance, pictures))
+    navigation = Navigation(window, appearance, pictures, parts)
+    navigation.open_home()
+    if scenario_id:
+        navigation.open_scenario(scenario_id)
+    return window
+
+
+def _finish(window: Window, appearance: Appearance, pictures: Pictures) -> None:
+    """Do what can wait until there is something to look at."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415  # it can wait, too
+
+    gc.freeze()  # what is here by now stays; from here on the collector has to look at what is new only
+    gc.enable()
+    window.setWindowIcon(QIcon(pictures.icon("greenroom", _ICON, "ink", 1.0)))
+    appearance.watch()
+
+
+def _open_journal(folders: Folders, now: Callable[[], datetime]) -> tuple[Journal | None, str]:
+    """Return the journal, and what the user should be told about it."""
+    try:
+        journal = open_journal(folders.journal, now)
+    except JournalError as error:
+        unkept = QCoreApplication.translate("Application", "{trouble} What you rehearse now will not be kept.")
+        return None, unkept.format(trouble=error)
+    return journal, journal.notice
+
+
+def _tell_of_fault(window: Window, folders: Folders) -> None:
+    fault = QCoreApplication.translate(
+        "Application", "Something went wrong inside Greenroom. You can go on; {log} has what happened."
+    )
+    window.notices.show_notice(fault.format(log=folders.log))
+
+
+def _come_to_front(window: Window) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()

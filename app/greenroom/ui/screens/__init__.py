@@ -1,0 +1,1 @@
+"""What fills the window beside the rail, a file each; no screen knows another."""

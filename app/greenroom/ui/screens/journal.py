@@ -1,0 +1,109 @@
+"""The journal: every run, newest first, to open, to go on with, or to delete."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from greenroom.ui.look import Breadth, Look
+from greenroom.ui.pictures import Pictures
+from greenroom.ui.screens.screen import Screen
+from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.buttons import Button
+from greenroom.ui.widgets.run_row import KeptRun, RunRow
+from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.text import Text
+
+_PAGE = 50
+_WIDEST = 760
+
+
+class JournalScreen(Screen):
+    """Lists the runs, a page at a time."""
+
+    place = "journal"
+
+    run_picked = Signal(str)
+    deletion_requested = Signal(str)
+    deletion_of_all_requested = Signal()
+
+    def __init__(self, look: Look, pictures: Pictures) -> None:
+        super().__init__()
+        self._look, self._pictures = look, pictures
+        self._read: Callable[[int], Sequence[KeptRun]] = lambda _limit: ()
+        self._pages = 1
+        self._rows: list[RunRow] = []
+        self._empty = Text(look, self.tr("A blank page, only for you."), "body", "ink_soft")
+        self._empty.setObjectName("empty")
+        self._more = Button(look, self.tr("Show more"))
+        self._more.setObjectName("show-more")
+        self._delete_all = Button(look, self.tr("Delete everything"), "quiet", icon=(pictures, "delete"))
+        self._delete_all.setObjectName("delete-all")
+        self._build()
+        self._connect()
+
+    def show_runs(self, read: Callable[[int], Sequence[KeptRun]]) -> None:
+        """Show the runs that `read` returns; it is asked for as many as are wanted, newest first."""
+        self._read = read
+        self._show_read()
+
+    def arrange(self, _breadth: Breadth) -> None:
+        self._content.setMaximumWidth(self._look.pixels(_WIDEST))
+
+    def take_focus(self) -> None:
+        if self._rows and self._rows[0].isVisible():
+            self._rows[0].take_focus()
+        else:
+            super().take_focus()
+
+    def _show_read(self) -> None:
+        wanted = self._pages * _PAGE
+        runs = self._read(wanted + 1)
+        shown = runs[:wanted]
+        while len(self._rows) < len(shown):
+            self._add_row()
+        for place, kept in enumerate(self._rows):
+            kept.setVisible(place < len(shown))
+            if place < len(shown):
+                kept.show_run(shown[place])
+        self._more.setVisible(len(runs) > wanted)
+        self._empty.setVisible(not runs)
+        self._delete_all.setVisible(bool(runs))
+
+    def _add_row(self) -> None:
+        kept = RunRow(self._look, self._pictures)
+        kept.opened.connect(self.run_picked)
+        kept.deletion_requested.connect(self.deletion_requested)
+        self._rows.append(kept)
+        self._list.add(kept)
+
+    def _on_more_clicked(self) -> None:
+        first_new = self._pages * _PAGE
+        self._pages += 1
+        self._show_read()
+        self._rows[first_new].take_focus()
+
+    def _build(self) -> None:
+        look = self._look
+        head = row(look, Text(look, self.tr("Journal"), "display"), spacing=16)
+        head.addStretch(1)
+        head.add(self._delete_all)
+        self._list = column(look, spacing=9)
+        inside = column(look, head, margins=(36, 36, 36, 28), spacing=0)
+        inside.gap(20)
+        inside.add(self._empty, self._list)
+        inside.gap(16)
+        inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch(1)
+        self._content = QWidget()
+        self._content.setLayout(inside)
+        line = row(look)
+        line.addWidget(self._content, 100)
+        line.addStretch(1)
+        around = QWidget()
+        around.setLayout(line)
+        self.setLayout(column(look, ScrollArea(look, around)))
+
+    def _connect(self) -> None:
+        self._more.clicked.connect(self._on_more_clicked)
+        self._delete_all.clicked.connect(self.deletion_of_all_requested)

@@ -1,0 +1,69 @@
+"""Opens rehearsals for the window: a new one, one that was broken off, or one that is over.
+
+What a rehearsal needs is imported here when the first one is opened; the home does without it.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from greenroom.errors import GreenroomError
+
+if TYPE_CHECKING:
+    from greenroom.journal import Journal
+    from greenroom.library import Library
+    from greenroom.rubric import Rubric
+    from greenroom.session import Session
+
+
+class Sessions:
+    """Knows where scenarios and runs come from."""
+
+    def __init__(
+        self, library: "Library", journal: "Journal | None", assets: Path, random_seed: Callable[[], int]
+    ) -> None:
+        self._library, self._journal, self._assets, self._random_seed = library, journal, assets, random_seed
+        self._ending_titles: dict[tuple[str, str], str] = {}
+
+    def begin(self, scenario_id: str) -> "Session":
+        """Return a new session of a scenario. Raises `GreenroomError` when it cannot be played."""
+        from greenroom.session import Session  # noqa: PLC0415  # see the head of this file
+
+        return Session(self._library.load(scenario_id), self.rubric, self._journal, self._random_seed())
+
+    def go_on(self, run_id: str) -> "Session":
+        """Return the session of a kept run. Raises `GreenroomError` when it can no longer be read."""
+        from greenroom.session import go_on  # noqa: PLC0415  # see the head of this file
+
+        run = self._journal.run(run_id) if self._journal else None
+        if run is None or self._journal is None:
+            message = "This run is not in the journal any more."
+            raise GreenroomError(message)
+        return go_on(run, self.rubric, self._journal)
+
+    def ending_title(self, run_id: str, ending: str) -> str:
+        """Return the title of the ending that a kept run came to; its id when the text cannot be read."""
+        run = self._journal.run(run_id) if self._journal else None
+        if run is None:
+            return ending
+        if (run.text_hash, ending) not in self._ending_titles:
+            self._ending_titles[run.text_hash, ending] = self._read_ending_title(run.text_hash, ending)
+        return self._ending_titles[run.text_hash, ending]
+
+    @cached_property
+    def rubric(self) -> "Rubric":
+        """The moves and sources, read when first needed."""
+        from greenroom.rubric import read_rubric  # noqa: PLC0415  # see the head of this file
+
+        return read_rubric(self._assets)
+
+    def _read_ending_title(self, text_hash: str, ending: str) -> str:
+        from greenroom.toml_file import TomlError, parse_toml  # noqa: PLC0415  # see the head of this file
+
+        text = self._journal.text(text_hash) if self._journal else None
+        try:
+            title: str = parse_toml(text or b"")["endings"][ending]["title"]
+        except (TomlError, KeyError, TypeError):
+            return ending
+        return title

@@ -1,0 +1,58 @@
+"""What lies ready: the scenarios to begin, the run to go on with, and the runs that are kept, in words."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from greenroom.ui.screens.home import Catalogue
+from greenroom.ui.widgets.resume_card import Resumable
+from greenroom.ui.words import greeting, when_in_words
+
+if TYPE_CHECKING:
+    from greenroom.journal import Journal, RunSummary
+    from greenroom.library import Library, Listing
+    from greenroom.ui.widgets.run_row import KeptRun
+
+
+def catalogue(library: "Library", journal: "Journal | None", now: datetime) -> Catalogue:
+    """Return what the home shows. Raises `JournalError` when the journal cannot be read."""
+    listings = library.listings()
+    unfinished = journal.unfinished() if journal else None
+    return Catalogue(
+        greeting=greeting(now),
+        listings=listings,
+        ways_tried=journal.ways_tried() if journal else {},
+        resumable=_resumable(unfinished, listings, now) if unfinished else None,
+    )
+
+
+def kept_runs(
+    journal: "Journal", limit: int, ending_title: Callable[[str, str], str], now: datetime
+) -> "list[KeptRun]":
+    """Return the newest runs in words. Raises `JournalError` when the journal cannot be read.
+
+    `ending_title` tells for a run and an ending's id how that ending is called.
+    """
+    from greenroom.ui.widgets.run_row import KeptRun  # noqa: PLC0415  # the home does without it
+
+    def in_words(run: "RunSummary") -> KeptRun:
+        broken_off = QCoreApplication.translate("Shelf", "broken off at turn {number}")
+        how = ending_title(run.id, run.ending) if run.ending else broken_off.format(number=run.turns)
+        return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
+
+    return [in_words(run) for run in journal.runs(limit)]
+
+
+def _resumable(run: "RunSummary", listings: "Sequence[Listing]", now: datetime) -> Resumable:
+    listing = next((listing for listing in listings if listing.id == run.scenario), None)
+    stopped = QCoreApplication.translate("Shelf", "You stopped after turn {number}, {when}.")
+    return Resumable(
+        run=run.id,
+        scenario=run.scenario,
+        title=run.title,
+        partner=listing.partner if listing else "",
+        portrait=listing.portrait if listing else "",
+        where=stopped.format(number=run.turns, when=when_in_words(run.touched, now)),
+    )

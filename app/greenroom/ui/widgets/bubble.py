@@ -1,0 +1,174 @@
+"""What is said, as bubbles: theirs on the left, yours on the right. A side never colours a bubble."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from greenroom.ui.look import Look
+from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.motion import rise
+from greenroom.ui.widgets.shapes import paint_focus
+from greenroom.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from greenroom.ui.theme import Colour
+
+_WIDEST = 35
+"""In em."""
+_SHARE = 0.84
+"""Of the column's width, at most."""
+_PADDING_X, _PADDING_Y = 16, 11
+_RADIUS, _CORNER = 16, 5
+
+
+class Speech:
+    """The bubble itself, in a row of any width: how wide and high it gets, and how it is painted."""
+
+    def __init__(self, look: Look, text: str, *, mine: bool, act: bool = False) -> None:
+        self._look, self._mine = look, mine
+        self._words = TextBlock(look, text, "speech", italic=act)
+
+    def width(self, row: int) -> int:
+        """Return its width in a row of this width, after balancing its lines."""
+        padding = 2 * self._look.space(_PADDING_X)
+        widest = min(_WIDEST * self._look.font("speech").pixelSize(), round(row * _SHARE))
+        return self._words.snug_width(max(1, widest - padding)) + padding
+
+    def height(self, row: int) -> int:
+        """Return its height in a row of this width."""
+        padding = self._look.space(_PADDING_X), self._look.space(_PADDING_Y)
+        return self._words.height(self.width(row) - 2 * padding[0]) + 2 * padding[1] + 1
+
+    def paint(self, painter: QPainter, box: QRectF, *, past: bool) -> None:
+        """Paint it; what is past is fainter."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outlined = not self._mine or self._look.theme.high_contrast
+        pen = QPen(self._look.colour("line"), self._look.hairline)
+        painter.setPen(pen if outlined else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("tint" if self._mine else "surface"))
+        painter.drawPath(_outline(box.adjusted(1, 1, -1, -1), mine=self._mine))
+        across, down = self._look.space(_PADDING_X), self._look.space(_PADDING_Y)
+        colour: Colour = "ink_soft" if past else "ink"
+        self._words.paint(painter, box.x() + across, box.y() + down, int(box.width()) - 2 * across, colour)
+
+
+class PartnerBubble(QLabel):
+    """What the partner says."""
+
+    def __init__(self, look: Look, speaker: str, text: str) -> None:
+        super().__init__()
+        self._look = look
+        self._speech = Speech(look, text, mine=False)
+        self._past = False
+        self.rise = rise(self)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        said = QCoreApplication.translate("Bubble", "{name} said: {words}")
+        self.setAccessibleName(said.format(name=speaker, words=text))
+        self.setSizePolicy(_row_policy())
+
+    def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
+        """Show it as something said earlier, or as what is being said now."""
+        self._past = past
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._speech.height(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._speech.height(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(0, self.rise.now)
+        box = QRectF(0, 0, self._speech.width(self.width()), self.height())
+        self._speech.paint(painter, box, past=self._past)
+
+
+class OwnBubble(PlainButton):
+    """What you said or did; pressing it goes back to before it, and it says so when pointed at."""
+
+    def __init__(self, look: Look, pictures: Pictures, text: str, *, act: bool) -> None:
+        super().__init__(look, text)
+        self._speech = Speech(look, text, mine=True, act=act)
+        self._pictures = pictures
+        self._past = False
+        self._offer = QCoreApplication.translate("Bubble", "Go back to here")
+        self.rise = rise(self)
+        did = QCoreApplication.translate("Bubble", "You did: {words}")
+        said = QCoreApplication.translate("Bubble", "You said: {words}")
+        self.setAccessibleName((did if act else said).format(words=text))
+        self.setAccessibleDescription(self._offer)
+        self.setSizePolicy(_row_policy())
+
+    def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
+        """Show it as something said earlier, or as what is being said now."""
+        self._past = past
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._speech.height(self._room(width))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.translate(0, self.rise.now)
+        width = self._speech.width(self._room(self.width()))
+        box = QRectF(self.width() - width, 0, width, self.height())
+        self._speech.paint(painter, box, past=self._past)
+        if self.hasFocus():
+            paint_focus(painter, self._look, box, _RADIUS)
+        if self.hasFocus() or self.pointed_at:
+            self._paint_offer(painter, box)
+
+    def _paint_offer(self, painter: QPainter, box: QRectF) -> None:
+        x = box.left() - self._offer_width()
+        size = self._look.pixels(16)
+        icon = self._pictures.icon("take-back", size, "accent", self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(x, (self.height() - size) / 2), icon)
+        painter.setFont(self._look.font("small_strong"))
+        painter.setPen(self._look.colour("accent"))
+        beside = QRectF(x + size + self._look.space(6), 0, self._offer_width(), self.height())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self._offer)
+
+    def _offer_width(self) -> int:
+        words = QFontMetrics(self._look.font("small_strong")).horizontalAdvance(self._offer)
+        return words + self._look.pixels(16) + self._look.space(6 + 14)
+
+    def _room(self, width: int) -> int:
+        """Return the width of the row that leaves room for the offer beside the bubble."""
+        return max(1, min(width, round((width - self._offer_width()) / _SHARE)))
+
+
+def _row_policy() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
+def _outline(box: QRectF, *, mine: bool) -> QPainterPath:
+    """Return a rounded box with a small corner at the bottom on the speaker's side."""
+    path = QPainterPath()
+    path.addRoundedRect(box, _RADIUS, _RADIUS)
+    foot = QRectF(0, 0, _RADIUS, _RADIUS)
+    foot.moveBottomRight(box.bottomRight()) if mine else foot.moveBottomLeft(box.bottomLeft())
+    corner = QPainterPath()
+    corner.addRoundedRect(foot, _CORNER, _CORNER)
+    return path.united(corner)

@@ -1,0 +1,155 @@
+"""What you can say or do now: a row for each choice, with the key that picks it."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from greenroom.ui.look import Look
+from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.shapes import paint_box, paint_row
+from greenroom.ui.widgets.text import Text
+from greenroom.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from greenroom.scenario import Choice
+    from greenroom.ui.theme import Colour
+
+_RADIUS = 11
+_PADDING_LEFT, _PADDING_RIGHT, _PADDING_Y = 13, 18, 13
+_KEY, _KEY_RADIUS, _KEY_GAP = 26, 7, 14
+
+
+class ChoiceRow(PlainButton):
+    """One choice: its key, its words, and whether it has been tried here before. All of it can be pressed."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._number = 0
+        self._words = TextBlock(look, "")
+        self._note = TextBlock(look, "", "small", "ink_faint")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_choice(self, number: int, choice: "Choice", *, tried: bool) -> None:
+        """Show a choice, which the key `number` picks."""
+        self._number = number
+        self._words = TextBlock(self._look, choice.words, italic=choice.say is None)
+        note = self.tr("You have tried this") if tried else ""
+        self._note = TextBlock(self._look, note, "small", "ink_faint")
+        self.setText(choice.words)
+        name = self.tr("{number}. {words} (you have tried this)") if tried else self.tr("{number}. {words}")
+        self.setAccessibleName(name.format(number=number, words=choice.words))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = self._room(width)
+        return max(self._words.height(room) + self._note_height(room), self._key_size) + 2 * self._padding
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.pixels(120), 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        chosen = self.hasFocus() or self.pointed_at
+        paint_row(painter, self._look, QRectF(self.rect()), _RADIUS, marked=chosen)
+        self._paint_key(painter, chosen=chosen)
+        room, x = self._room(self.width()), self._words_x
+        y = (self.height() - self._words.height(room) - self._note_height(room)) / 2
+        y += self._words.paint(painter, x, y, room)
+        if self._note.text:
+            self._note.paint(painter, x, y, room)
+
+    def _paint_key(self, painter: QPainter, *, chosen: bool) -> None:
+        size = self._key_size
+        cap = QRectF(self._look.space(_PADDING_LEFT), (self.height() - size) / 2, size, size)
+        fill: Colour = "accent" if chosen else "sunken"
+        paint_box(painter, self._look, cap, fill, "accent" if chosen else "control", _KEY_RADIUS, 1)
+        painter.setFont(self._look.font("small_strong"))
+        painter.setPen(self._look.colour("on_accent" if chosen else "ink_soft"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _note_height(self, room: int) -> int:
+        return self._note.height(room) if self._note.text else 0
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._words_x - self._look.space(_PADDING_RIGHT))
+
+    @property
+    def _words_x(self) -> int:
+        return self._look.space(_PADDING_LEFT) + self._key_size + self._look.space(_KEY_GAP)
+
+    @property
+    def _key_size(self) -> int:
+        return self._look.pixels(_KEY)
+
+    @property
+    def _padding(self) -> int:
+        return self._look.space(_PADDING_Y)
+
+
+class ChoiceList(QWidget):
+    """Asks what you say, and tells which choice was picked; rows are made once and reused."""
+
+    choice_picked = Signal(object)
+    """The `Choice`."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._choices: Sequence[Choice] = ()
+        self._rows: list[ChoiceRow] = []
+        self._question = Text(look, "", "small_strong", "ink_soft")
+        self._box = column(look, self._question, spacing=9)
+        self.setLayout(self._box)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the rows are what the Tab key stops at
+
+    def show_choices(self, question: str, choices: "Sequence[Choice]", tried: Collection[str]) -> None:
+        """Ask `question` and show `choices`; those whose ids are in `tried` say so."""
+        self._choices = choices
+        self._question.show_text(question)
+        self.setAccessibleName(question)
+        while len(self._rows) < len(choices):
+            self._add_row()
+        for place, row in enumerate(self._rows):
+            if place < len(choices):
+                row.show_choice(place + 1, choices[place], tried=choices[place].id in tried)
+            row.setVisible(place < len(choices))
+
+    def pick(self, number: int) -> None:
+        """Pick the choice with this number, where there is one."""
+        if 1 <= number <= len(self._choices):
+            self.choice_picked.emit(self._choices[number - 1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if step := steps.get(Qt.Key(event.key())):
+            self._move_focus(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_focus(self, step: int) -> None:
+        count = len(self._choices)
+        if not count:
+            return
+        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), -1 if step > 0 else count)
+        self._rows[(focused + step) % count].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add_row(self) -> None:
+        row = ChoiceRow(self._look)
+        number = len(self._rows) + 1
+        row.setObjectName(f"choice-{number}")
+        row.clicked.connect(lambda: self.pick(number))
+        self._rows.append(row)
+        self._box.addWidget(row)

@@ -1,0 +1,66 @@
+"""Words in small type that open something: a source's line beside an explanation."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from greenroom.ui.look import Look
+from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from greenroom.ui.theme import Colour
+
+_ICON = 15
+_GAP = 8
+_PADDING = 6
+_RADIUS = 7
+
+
+class Link(PlainButton):
+    """An icon and underlined words, of which the whole line can be pressed."""
+
+    def __init__(self, look: Look, pictures: Pictures, icon: str, text: str) -> None:
+        super().__init__(look, text)
+        self._pictures, self._icon = pictures, icon
+        self._words = TextBlock(look, text, "small", "accent", underline=True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._words.height(self._room(width)) + 2 * _PADDING
+
+    def sizeHint(self) -> QSize:
+        width = self._words.natural_width() + self._words_x + _PADDING
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words_x + self._words.narrowest_width() + _PADDING, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        size = self._look.pixels(_ICON)
+        picture = self._pictures.icon(self._icon, size, "ink_faint", self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(0, _PADDING + 2), picture)
+        colour: Colour = "accent_hover" if self.pointed_at else "accent"
+        self._words.paint(painter, self._words_x, _PADDING, self._room(self.width()), colour)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._look.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            left = self._words_x - _PADDING
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(left, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _room(self, width: int) -> int:
+        return max(1, width - self._words_x - _PADDING)
+
+    @property
+    def _words_x(self) -> int:
+        return self._look.pixels(_ICON) + self._look.space(_GAP)

@@ -1,0 +1,248 @@
+"""A rehearsal as a ribbon: two threads, you and them, which draw together as both are more at ease."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from greenroom.ui.look import Look
+from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.marks import paint_mark, side_word
+from greenroom.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from greenroom.rubric import Side
+
+_BEAD, _TURNING_BEAD = 18, 24
+_TARGET = 44
+"""Pixels: how large a bead is to press."""
+_THREADS = 168
+_LEFT, _RIGHT = 98, 70
+_OVERHANG = 32
+"""How far the threads go on beyond the first and the last bead."""
+_NARROWEST_STEP = 96
+"""With less room from bead to bead only the turning points have labels."""
+_WIDEST_LABEL = 220
+_OPENNESS_HIGHEST = 3
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class Moment(NamedTuple):
+    """A turn as the ribbon shows it."""
+
+    number: int
+    label: str
+    side: "Side"
+    openness: int
+    """The partner's, after the turn: from -3 to 3."""
+    turning_point: bool
+
+
+class Bead(PlainButton):
+    """A turn on the ribbon."""
+
+    def __init__(self, look: Look, moment: Moment, count: int) -> None:
+        super().__init__(look, moment.label)
+        self.moment = moment
+        named = self.tr("Turn {number} of {count}, {side}, {label}")
+        turned = self.tr("Turn {number} of {count}, {side}, turning point, {label}")
+        name = (turned if moment.turning_point else named).format(
+            number=moment.number, count=count, side=side_word(moment.side).lower(), label=moment.label
+        )
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Go back to here"))
+        self.setToolTip(self.tr("Go back to here"))
+        self.setObjectName(f"bead-{moment.number}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QRectF(self.rect()).center()
+        size = self._look.pixels(_TURNING_BEAD if self.moment.turning_point else _BEAD, most=1.5)
+        ring = QPen(self._look.colour("ink"), 1.8) if self.moment.turning_point else Qt.PenStyle.NoPen
+        if self.hasFocus() or self.pointed_at:
+            ring = QPen(self._look.colour("focus"), 3)
+        painter.setPen(ring)
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawEllipse(centre, size * 0.8 - 1, size * 0.8 - 1)
+        paint_mark(painter, self._look, self.moment.side, centre, size * 0.92)
+
+
+class Ribbon(QWidget):
+    """Shows all turns; each can be pressed, and Left and Right walk along them."""
+
+    turn_picked = Signal(int)
+    """The number of the turn."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._partner = ""
+        self._beads: list[Bead] = []
+        self._labels: list[TextBlock] = []
+        self._turned = TextBlock(look, self.tr("Turning point"), "label", align=_CENTRE)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_moments(self, moments: Sequence[Moment], partner: str) -> None:
+        """Show the turns of a rehearsal with `partner` (their first name)."""
+        self._partner = partner
+        for bead in self._beads:
+            bead.hide()
+            bead.deleteLater()
+        self._beads = [self._new_bead(moment, len(moments)) for moment in moments]
+        self._labels = [self._new_label(moment) for moment in moments]
+        self._walk_to(0)
+        self.updateGeometry()
+        self._place_beads()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        labels = [self._labels[place].height(self._bounds(place, width)[1]) for place in self._labelled(width)]
+        return round(self._top + self._threads) + max(labels, default=0) + 4
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.heightForWidth(max(600, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.pixels(280), 100)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_beads()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        focused = next((place for place, bead in enumerate(self._beads) if bead.hasFocus()), None)
+        if focused is None or event.key() not in steps:
+            super().keyPressEvent(event)
+            return
+        place = min(max(focused + steps[Qt.Key(event.key())], 0), len(self._beads) - 1)
+        self._walk_to(place)
+        self._beads[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._beads:
+            return
+        self._place_beads()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_threads(painter)
+        self._paint_names(painter)
+        for place in self._labelled(self.width()):
+            left, width = self._bounds(place, self.width())
+            self._labels[place].paint(painter, left, self._top + self._threads, width)
+            if self._beads[place].moment.turning_point:
+                self._paint_riser(painter, place, left, width)
+
+    def _paint_threads(self, painter: QPainter) -> None:
+        theirs, yours = self._thread(-1), self._thread(1)
+        if not self._look.theme.high_contrast:
+            between = _curve(theirs)
+            between.connectPath(_curve(yours[::-1]))
+            painter.fillPath(between, self._look.colour("sunken"))
+        round_cap = Qt.PenCapStyle.RoundCap
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._look.colour("ink_faint"), 2.2, Qt.PenStyle.SolidLine, round_cap))
+        painter.drawPath(_curve(theirs))
+        painter.setPen(QPen(self._look.colour("accent"), 2.6, Qt.PenStyle.SolidLine, round_cap))
+        painter.drawPath(_curve(yours))
+
+    def _paint_names(self, painter: QPainter) -> None:
+        painter.setFont(self._look.font("small_strong"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        room = self._thread(-1)[0].x() - 10
+        for name, colour, direction in ((self._partner, "ink_soft", -1), (self.tr("You"), "accent", 1)):
+            middle = self._thread(direction)[0].y()
+            painter.setPen(self._look.colour(colour))  # type: ignore[arg-type]
+            fitting = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(0, middle - 20 * self._look.scale, room, 40 * self._look.scale), flags, fitting)
+
+    def _paint_riser(self, painter: QPainter, place: int, left: int, width: int) -> None:
+        below = self._turned.paint(painter, left, 0, width)
+        x = self._x(place, self.width())
+        top_of_bead = self._y(place, 1) - self._look.pixels(_TURNING_BEAD, most=1.5) * 0.8
+        painter.setPen(QPen(self._look.colour("control"), 1.2, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, below + 2), QPointF(x, top_of_bead))
+
+    def _new_bead(self, moment: Moment, count: int) -> Bead:
+        bead = Bead(self._look, moment, count)
+        bead.setParent(self)
+        bead.show()
+        bead.clicked.connect(lambda: self.turn_picked.emit(moment.number))
+        return bead
+
+    def _new_label(self, moment: Moment) -> TextBlock:
+        if moment.turning_point:
+            return TextBlock(self._look, moment.label, "small_strong", align=_CENTRE)
+        return TextBlock(self._look, moment.label, "small", "ink_soft", align=_CENTRE)
+
+    def _walk_to(self, place: int) -> None:
+        """Let the Tab key stop at this bead only: the arrows lead to the others."""
+        for index, bead in enumerate(self._beads):
+            stops = index == place
+            bead.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+
+    def _place_beads(self) -> None:
+        size = self._look.pixels(_TARGET, most=1.5)
+        for place, bead in enumerate(self._beads):
+            x, y = self._x(place, self.width()), self._y(place, 1)
+            bead.setGeometry(QRect(round(x - size / 2), round(y - size / 2), size, size))
+
+    def _thread(self, direction: int) -> list[QPointF]:
+        """Return the points of a thread: above the middle for -1, below it for 1."""
+        points = [QPointF(self._x(place, self.width()), self._y(place, direction)) for place in range(len(self._beads))]
+        overhang = QPointF(self._look.space(_OVERHANG), 0)
+        return [points[0] - overhang, *points, points[-1] + overhang]
+
+    def _x(self, place: int, width: int) -> float:
+        left, right = self._look.space(_LEFT), self._look.space(_RIGHT)
+        if len(self._beads) == 1:
+            return (left + width - right) / 2
+        return left + (width - left - right) * place / (len(self._beads) - 1)
+
+    def _y(self, place: int, direction: int) -> float:
+        openness = self._beads[place].moment.openness
+        apart = 0.55 - 0.40 * openness / _OPENNESS_HIGHEST
+        return self._top + self._threads * (0.46 + direction * 0.42 * apart)
+
+    def _labelled(self, width: int) -> list[int]:
+        """Return the places of the beads that have labels in a ribbon of this width."""
+        step = width if len(self._beads) == 1 else self._x(1, width) - self._x(0, width)
+        roomy = step > _NARROWEST_STEP * self._look.scale
+        return [place for place, bead in enumerate(self._beads) if roomy or bead.moment.turning_point]
+
+    def _bounds(self, place: int, width: int) -> tuple[int, int]:
+        """Return where the label of a bead may begin and how wide it may get, so that labels never meet."""
+        labelled = self._labelled(width)
+        index, x = labelled.index(place), self._x(place, width)
+        reach = self._look.pixels(_WIDEST_LABEL / 2)
+        left, right = max(0.0, x - reach), min(float(width), x + reach)
+        if index > 0:
+            left = max(left, (self._x(labelled[index - 1], width) + x) / 2 + 4)
+        if index + 1 < len(labelled):
+            right = min(right, (self._x(labelled[index + 1], width) + x) / 2 - 4)
+        return round(left), max(1, round(right - left))
+
+    @property
+    def _top(self) -> float:
+        """Where the threads begin, below the words on the turning points."""
+        return self._look.line_height("label") + self._look.space(6)
+
+    @property
+    def _threads(self) -> float:
+        return _THREADS * (1 + (self._look.scale - 1) * 0.6)
+
+
+def _curve(points: Sequence[QPointF]) -> QPainterPath:
+    path = QPainterPath(points[0])
+    for before, after in pairwise(points):
+        middle = (before.x() + after.x()) / 2
+        path.cubicTo(middle, before.y(), middle, after.y(), after.x(), after.y())
+    return path

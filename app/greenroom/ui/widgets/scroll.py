@@ -1,0 +1,70 @@
+"""A scroll area without a frame, with a thin bar in the colours of the theme."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+from greenroom.ui.look import Look
+
+_BAR = 10
+_HANDLE = 6
+_MARGIN = 16
+"""Around a part that is kept in view."""
+
+
+class ScrollBar(QScrollBar):
+    """A rounded handle and nothing else."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._look = look
+
+    def sizeHint(self) -> QSize:
+        return QSize(_BAR, 3 * _BAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415  # slow, and not every view scrolls
+
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        handle = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("control"))
+        x = (self.width() - _HANDLE) / 2
+        painter.drawRoundedRect(QRectF(x, handle.y(), _HANDLE, handle.height()), _HANDLE / 2, _HANDLE / 2)
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls its content up and down; the width is always that of the area."""
+
+    def __init__(self, look: Look, content: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ScrollBar(look))
+        self.setWidgetResizable(True)
+        self._followed: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._show_followed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view = QWidget()  # asking Qt for its own would have PySide make every class of widget there is
+        self.setViewport(self._view)
+        self._content = content
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self._view.setAutoFillBackground(False)
+
+    def follow(self, part: QWidget) -> None:
+        """Keep `part` in view: all of it, or its top where it is taller than the view."""
+        self._followed = part
+        self._show_followed()
+
+    def _show_followed(self) -> None:
+        part = self._followed
+        if part is None or not self._content.isAncestorOf(part):
+            return
+        top = part.mapTo(self._content, QPoint(0, 0)).y() - _MARGIN
+        bottom = top + part.height() + 2 * _MARGIN - self._view.height()
+        self.verticalScrollBar().setValue(min(top, bottom))
