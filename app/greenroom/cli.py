@@ -10,7 +10,6 @@ from pathlib import Path
 
 from greenroom import __version__
 from greenroom.errors import GreenroomError
-from greenroom.journal import open_journal
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped, user_folders
 from greenroom.terminal import HELP
@@ -163,6 +162,7 @@ def _graph(options: argparse.Namespace) -> int:
 
 def _history(options: argparse.Namespace) -> int:
     from greenroom import reports  # noqa: PLC0415
+    from greenroom.journal import open_journal  # noqa: PLC0415
 
     return reports.show_history(open_journal(user_folders().journal, _now), as_json=options.json)
 

@@ -81,4 +81,4 @@ def _parts(home: Folders) -> Parts:
         return datetime.now(UTC)
 
     library = Library(home.scenarios, shipped("scenarios"), home.cache / "scenarios.json")
-    return Parts(home, shipped("assets"), library, open_journal(home.journal, now), now, lambda: 1)
+    return Parts(home, shipped("assets"), library, lambda: open_journal(home.journal, now), now, lambda: 1)

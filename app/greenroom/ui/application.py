@@ -1,20 +1,20 @@
 """Starts the window.
 
 `main` is what the command line calls: it makes the `QApplication`, sees that there is one window for a
-folder of data, opens the journal, and runs until the window is closed. `build` makes the window from its
+folder of data, and runs until the window is closed. `build` makes the window from its
 parts and shows nothing yet, so that tests can start it without waiting for it to end.
 """
 
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from greenroom.errors import JournalError
-from greenroom.journal import Journal, open_journal
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped
 from greenroom.ui.appearance import Appearance
@@ -24,6 +24,9 @@ from greenroom.ui.parts import Parts
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.single_window import SingleWindow
 from greenroom.ui.window import Window
+
+if TYPE_CHECKING:
+    from greenroom.journal import Journal
 
 _ICON = 256
 
@@ -43,17 +46,15 @@ def main(
     single = SingleWindow(folders.home)
     if not single.take():
         return 0
-    journal, trouble = _open_journal(folders, now)
-    window = build(Parts(folders, shipped("assets"), library, journal, now, random_seed), scenario_id)
-    if trouble:
-        window.notices.show_notice(trouble)
-    catch_faults(folders.log, lambda: _tell_of_fault(window, folders))
-    window.first_painted.connect(lambda: single.answer(lambda: _come_to_front(window)))
-    window.show()
-    code = application.exec()
-    if journal:
-        journal.close()
-    return code
+    with ExitStack() as at_end:
+        parts = Parts(
+            folders, shipped("assets"), library, lambda: _open_journal(folders, now, at_end), now, random_seed
+        )
+        window = build(parts, scenario_id)
+        catch_faults(folders.log, lambda: _tell_of_fault(window, folders))
+        window.first_painted.connect(lambda: single.answer(lambda: _come_to_front(window)))
+        window.show()
+        return application.exec()
 
 
 def build(parts: Parts, scenario_id: str = "") -> Window:
@@ -82,14 +83,10 @@ def _finish(window: Window, appearance: Appearance, pictures: Pictures) -> None:
     appearance.watch()
 
 
-def _open_journal(folders: Folders, now: Callable[[], datetime]) -> tuple[Journal | None, str]:
-    """Return the journal, and what the user should be told about it."""
-    try:
-        journal = open_journal(folders.journal, now)
-    except JournalError as error:
-        unkept = QCoreApplication.translate("Application", "{trouble} What you rehearse now will not be kept.")
-        return None, unkept.format(trouble=error)
-    return journal, journal.notice
+def _open_journal(folders: Folders, now: Callable[[], datetime], at_end: ExitStack) -> "Journal":
+    from greenroom.journal import open_journal  # noqa: PLC0415  # the home is painted before it is read
+
+    return at_end.enter_context(closing(open_journal(folders.journal, now)))
 
 
 def _tell_of_fault(window: Window, folders: Folders) -> None:

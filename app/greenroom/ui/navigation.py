@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 
-from greenroom.errors import GreenroomError
+from greenroom.errors import GreenroomError, JournalError
 from greenroom.ui.appearance import Appearance
 from greenroom.ui.parts import Parts
 from greenroom.ui.pictures import Pictures
@@ -17,6 +18,7 @@ from greenroom.ui.shelf import catalogue, kept_runs
 from greenroom.ui.window import Window
 
 if TYPE_CHECKING:
+    from greenroom.journal import Journal
     from greenroom.session import Session
     from greenroom.settings import Settings
     from greenroom.turns import Outcome
@@ -33,7 +35,8 @@ class Navigation(QObject):
     def __init__(self, window: Window, appearance: Appearance, pictures: Pictures, parts: Parts) -> None:
         super().__init__(window)
         self._window, self._appearance, self._pictures, self._parts = window, appearance, pictures, parts
-        self._sessions = Sessions(parts.library, parts.journal, parts.assets, parts.random_seed)
+        self._painted = False
+        self._sessions = Sessions(parts.library, lambda: self._kept, parts.assets, parts.random_seed)
         self._session: Session | None = None
         self._screens: dict[str, Screen] = {}
         self._connect_window()
@@ -128,9 +131,28 @@ class Navigation(QObject):
         elif name == "settings":
             self._settings_screen.settings_changed.connect(self._on_settings_changed)
 
+    @cached_property
+    def _kept(self) -> "Journal | None":
+        """The journal, opened when it is first asked for; None where nothing can be kept."""
+        try:
+            journal = self._parts.open_journal()
+        except JournalError as error:
+            unkept = self.tr("{trouble} What you rehearse now will not be kept.").format(trouble=error)
+            self._window.notices.show_notice(unkept)
+            return None
+        if journal.notice:
+            self._window.notices.show_notice(journal.notice)
+        return journal
+
+    def _on_first_painted(self) -> None:
+        """Do what could wait until there is something to look at."""
+        self._painted = True
+        self._connect_keys()
+        self._show_catalogue()
+        self.read_on()
+
     def _connect_window(self) -> None:
-        self._window.first_painted.connect(self._connect_keys)
-        self._window.first_painted.connect(self.read_on)
+        self._window.first_painted.connect(self._on_first_painted)
         self._window.rail.place_picked.connect(self._on_place_picked)
         self._appearance.changed.connect(self._on_appearance_changed)
 
@@ -177,11 +199,11 @@ class Navigation(QObject):
             self._stage.take_back(number)
 
     def _on_deletion_requested(self, run_id: str) -> None:
-        if journal := self._parts.journal:
+        if journal := self._kept:
             self._delete(lambda: journal.delete(run_id), self.tr("The run is deleted."))
 
     def _on_deletion_of_all_requested(self) -> None:
-        if journal := self._parts.journal:
+        if journal := self._kept:
             self._delete(journal.delete_all, self.tr("Every run is deleted."))
 
     def _delete(self, delete: Callable[[], None], deleted: str) -> None:
@@ -191,7 +213,7 @@ class Navigation(QObject):
             self._window.notices.show_notice(deleted, self.tr("Undo"), self._undo_deletion)
 
     def _undo_deletion(self) -> None:
-        if journal := self._parts.journal:
+        if journal := self._kept:
             with self._telling():
                 journal.undo_delete()
                 self._show_runs()
@@ -227,14 +249,15 @@ class Navigation(QObject):
     def _show_catalogue(self) -> None:
         with self._telling():
             parts = self._parts
-            self._home.show_catalogue(catalogue(parts.library, parts.journal, parts.now()))
+            journal = self._kept if self._painted else None
+            self._home.show_catalogue(catalogue(parts.library, journal, parts.now()))
 
     def _show_runs(self) -> None:
         with self._telling():
             self._journal.show_runs(self._read_runs)
 
     def _read_runs(self, limit: int) -> "list[KeptRun]":
-        journal = self._parts.journal
+        journal = self._kept
         return kept_runs(journal, limit, self._sessions.ending_title, self._parts.now()) if journal else []
 
     @contextmanager

@@ -19,7 +19,7 @@ class Parts(NamedTuple):
     assets: Path
     """The shipped pictures, themes, moves and sources."""
     library: "Library"
-    journal: "Journal | None"
-    """None where nothing can be kept."""
+    open_journal: "Callable[[], Journal]"
+    """Called once, when the home is on the screen or a rehearsal begins. May raise `JournalError`."""
     now: Callable[[], datetime]
     random_seed: Callable[[], int]

@@ -21,9 +21,13 @@ class Sessions:
     """Knows where scenarios and runs come from."""
 
     def __init__(
-        self, library: "Library", journal: "Journal | None", assets: Path, random_seed: Callable[[], int]
+        self,
+        library: "Library",
+        kept: "Callable[[], Journal | None]",
+        assets: Path,
+        random_seed: Callable[[], int],
     ) -> None:
-        self._library, self._journal, self._assets, self._random_seed = library, journal, assets, random_seed
+        self._library, self._kept, self._assets, self._random_seed = library, kept, assets, random_seed
         self._ending_titles: dict[tuple[str, str], str] = {}
 
     def begin(self, scenario_id: str) -> "Session":
@@ -50,6 +54,10 @@ class Sessions:
         if (run.text_hash, ending) not in self._ending_titles:
             self._ending_titles[run.text_hash, ending] = self._read_ending_title(run.text_hash, ending)
         return self._ending_titles[run.text_hash, ending]
+
+    @property
+    def _journal(self) -> "Journal | None":
+        return self._kept()
 
     @cached_property
     def rubric(self) -> "Rubric":

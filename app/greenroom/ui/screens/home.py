@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from greenroom.ui.widgets.fields import LineField
 
 _ABREAST: dict[Breadth, int] = {"wide": 3, "middle": 3, "narrow": 2}
-_PAGE = 24
+_PAGE = 18
 """Cards shown at first, and added by 'Show more'."""
 _FEW = 9
 """Up to this many scenarios need no search."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from greenroom.ui.look import Look
@@ -22,6 +22,7 @@ _SHARE = 0.84
 """Of the column's width, at most."""
 _PADDING_X, _PADDING_Y = 16, 11
 _RADIUS, _CORNER = 16, 5
+_ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 14
 
 
 class Speech:
@@ -102,12 +103,12 @@ class OwnBubble(PlainButton):
         self._speech = Speech(look, text, mine=True, act=act)
         self._pictures = pictures
         self._past = False
-        self._offer = QCoreApplication.translate("Bubble", "Go back to here")
+        self._offer = TextBlock(look, QCoreApplication.translate("Bubble", "Go back to here"), "small_strong", "accent")
         self.rise = rise(self)
         did = QCoreApplication.translate("Bubble", "You did: {words}")
         said = QCoreApplication.translate("Bubble", "You said: {words}")
         self.setAccessibleName((did if act else said).format(words=text))
-        self.setAccessibleDescription(self._offer)
+        self.setAccessibleDescription(self._offer.text)
         self.setSizePolicy(_row_policy())
 
     def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
@@ -140,17 +141,16 @@ class OwnBubble(PlainButton):
 
     def _paint_offer(self, painter: QPainter, box: QRectF) -> None:
         x = box.left() - self._offer_width()
-        size = self._look.pixels(16)
+        size = self._look.pixels(_ICON)
         icon = self._pictures.icon("take-back", size, "accent", self.devicePixelRatioF())
         painter.drawPixmap(QPointF(x, (self.height() - size) / 2), icon)
-        painter.setFont(self._look.font("small_strong"))
-        painter.setPen(self._look.colour("accent"))
-        beside = QRectF(x + size + self._look.space(6), 0, self._offer_width(), self.height())
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self._offer)
+        width = self._offer.natural_width()
+        y = (self.height() - self._offer.height(width)) / 2
+        self._offer.paint(painter, x + size + self._look.space(_ICON_GAP), y, width)
 
     def _offer_width(self) -> int:
-        words = QFontMetrics(self._look.font("small_strong")).horizontalAdvance(self._offer)
-        return words + self._look.pixels(16) + self._look.space(6 + 14)
+        gaps = self._look.space(_ICON_GAP) + self._look.space(_OFFER_GAP)
+        return self._offer.natural_width() + self._look.pixels(_ICON) + gaps
 
     def _room(self, width: int) -> int:
         """Return the width of the row that leaves room for the offer beside the bubble."""

@@ -37,10 +37,13 @@ def paint_lift(painter: QPainter, look: Look, box: QRectF, radius: float) -> Non
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    foot = 2 * radius
+    painter.setClipRect(box.adjusted(-1, box.height() - foot, 1, foot))  # the rest would be painted over
     for offset, strength in ((3, 10), (2, 14), (1, 16)):
         colour = QColor(0, 0, 0, 4 * strength) if look.theme.dark else QColor(40, 30, 10, strength)
         painter.setPen(QPen(colour, _LIFT_LINE))
         painter.drawRoundedRect(box.translated(0, offset), radius, radius)
+    painter.setClipping(False)
 
 
 def paint_focus(painter: QPainter, look: Look, box: QRectF, radius: float, colour: Colour = "focus") -> None:

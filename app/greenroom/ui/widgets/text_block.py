@@ -47,8 +47,7 @@ class TextBlock:
 
     def narrowest_width(self) -> int:
         """Return the width of its longest word (of one too long for any line, what a line can be asked to have)."""
-        longest = _LONGEST_WORD * self._look.font(self._role).pixelSize()
-        return self._once("narrowest width", 0, lambda _width: min(longest, self._widest(self.text.split())))
+        return self._once("narrowest width", 0, self._measure_longest_word)
 
     def snug_width(self, most: int) -> int:
         """Return the smallest width, up to `most`, that takes no more lines than `most` does."""
@@ -74,6 +73,10 @@ class TextBlock:
         fits = self.natural_width() <= width  # as most texts do: no need to break lines to count them
         lines = len(self._paragraphs()) if fits else self._broken_into_lines(width).lineCount()
         return round(lines * self._look.line_height(self._role))
+
+    def _measure_longest_word(self, _width: int) -> int:
+        words = sorted(self.text.split(), key=len)[-3:]  # the widest is among those with the most letters
+        return min(self._widest(words), _LONGEST_WORD * self._font().pixelSize())
 
     def _balance(self, most: int) -> int:
         if self.natural_width() <= most:
