@@ -19,11 +19,12 @@ def turning_points(*shifts: int) -> list[int]:
         ((0, 2, 0, -1), [2, 4]),
         ((1, 1, -1, 1), [1, 3]),
         ((1, 2, 2, -1), [2, 3]),
-        ((0, 0, 0), [1, 2]),
+        ((0, 2, 0, 0), [2, 4]),
+        ((0, 0, 0), [3]),
         ((1,), [1]),
         ((), []),
     ],
 )
 def test_it_turned_where_openness_moved_most(shifts: tuple[int, ...], expected: list[int]) -> None:
-    """The two largest shifts count; of equal ones that in the other direction, then the earlier."""
+    """The two largest shifts count; of equal ones that in the other direction, then the earlier; else the last."""
     assert turning_points(*shifts) == expected

@@ -39,9 +39,11 @@ class Outcome:
         """The (at most two) turns on which it turned, in the order in which they happened.
 
         Those that moved the partner's openness furthest; of equal ones those that differ from each
-        other in direction, then the earlier.
+        other in direction, then the earlier. A turn that moved nothing counts only if it is the last,
+        which led to the ending.
         """
-        by_weight = sorted(self.turns, key=lambda turn: (-abs(turn.shift), turn.number))
+        moving = [turn for turn in self.turns if turn.shift or turn is self.turns[-1]]
+        by_weight = sorted(moving, key=lambda turn: (-abs(turn.shift), turn.number))
         if not by_weight:
             return ()
         first, *others = by_weight
