@@ -46,7 +46,7 @@ class Navigation(QObject):
     def open_home(self) -> None:
         """Show what there is to rehearse, and where one left off."""
         self._show_catalogue()
-        self._window.show_screen(self._screen("home"))
+        self._show(self._home)
 
     def open_scenario(self, scenario_id: str) -> None:
         """Begin a scenario."""
@@ -61,12 +61,12 @@ class Navigation(QObject):
     def open_journal(self) -> None:
         """Show the runs."""
         self._show_runs()
-        self._window.show_screen(self._screen("journal"))
+        self._show(self._journal)
 
     def open_settings(self) -> None:
         """Show the settings."""
         self._settings_screen.show_settings(self._appearance.settings)
-        self._window.show_screen(self._settings_screen)
+        self._show(self._settings_screen)
 
     def open_keys(self) -> None:
         """Show the keys."""
@@ -149,6 +149,8 @@ class Navigation(QObject):
         self._painted = True
         self._connect_keys()
         self._show_catalogue()
+        if self._window.screen_shown is self._home:
+            self._home.take_focus()
         self.read_on()
 
     def _connect_window(self) -> None:
@@ -185,8 +187,7 @@ class Navigation(QObject):
     def _on_rehearsal_finished(self, outcome: "Outcome") -> None:
         if self._session:
             self._debrief.show_outcome(outcome, self._session.scenario, self._session.rubric)
-            self._window.notices.clear()
-            self._window.show_screen(self._debrief)
+            self._show(self._debrief)
 
     def _on_replay_requested(self) -> None:
         if self._session:
@@ -195,7 +196,7 @@ class Navigation(QObject):
     def _on_turn_wanted(self, number: int) -> None:
         if self._session:
             self._stage.show_session(self._session)
-            self._window.show_screen(self._stage)
+            self._show(self._stage)
             self._stage.take_back(number)
 
     def _on_deletion_requested(self, run_id: str) -> None:
@@ -237,6 +238,12 @@ class Navigation(QObject):
 
     # What they are shown
 
+    def _show(self, screen: Screen) -> None:
+        shown = self._window.screen_shown
+        if shown is not screen and shown is self._screens.get("stage"):
+            self._window.notices.clear()  # what it offers is about a rehearsal that one no longer sees
+        self._window.show_screen(screen)
+
     def _open_session(self, session: "Session") -> None:
         self._session = session
         self._window.notices.clear()
@@ -244,7 +251,7 @@ class Navigation(QObject):
             self._on_rehearsal_finished(session.outcome)
         else:
             self._stage.show_session(session)
-            self._window.show_screen(self._stage)
+            self._show(self._stage)
 
     def _show_catalogue(self) -> None:
         with self._telling():

@@ -27,7 +27,8 @@ class Pictures:
 
     def portrait(self, person: str, mood: str, size: int, density: float) -> QPixmap:
         """Return a round portrait of `size` pixels; a plain disc for a person who has none."""
-        source = self._assets / "portraits" / f"{Path(person).name}-{mood}.svg"
+        person = person if person == Path(person).name else ""  # a path into another folder names nobody
+        source = self._assets / "portraits" / f"{person}-{mood}.svg"
         theme = self._look.theme
 
         def draw() -> "QImage":

@@ -69,14 +69,30 @@ class Window(QWidget):
 
     def step_pane(self, step: int) -> None:
         """Move the focus into the next part of the window, or with -1 into the one before."""
+        from greenroom.ui.reading_order import focus_stops  # noqa: PLC0415  # a start needs no order
+
         screen = self.screen_shown
         panes = [self.rail, self.notices, *(screen.panes() if screen else [])]
-        panes = [pane for pane in panes if pane.isVisible() and _first_stop(pane)]
+        panes = [pane for pane in panes if pane.isVisible() and focus_stops(pane)]
         focused = QApplication.focusWidget()
         here = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), None)
         place = 0 if here is None else (here + step) % len(panes)
-        if stop := _first_stop(panes[place]):
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+        focus_stops(panes[place])[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # as Qt has it
+        """Go on in reading order: by itself Qt goes by when a widget was made."""
+        from greenroom.ui.reading_order import focus_stops  # noqa: PLC0415  # a start needs no order
+
+        stops = focus_stops(self)
+        focused = QApplication.focusWidget()
+        here = next((place for place, stop in enumerate(stops) if stop is focused), None)
+        if not stops:
+            return False
+        step = 1 if forward else -1
+        place = (0 if forward else -1) if here is None else (here + step) % len(stops)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,9 +103,3 @@ class Window(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)  # what is in the window is painted after it
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """Return the first part of a pane at which the Tab key stops."""
-    stops = (part for part in pane.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return next((stop for stop in stops if stop.isVisible() and stop.isEnabled()), None)

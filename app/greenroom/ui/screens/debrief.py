@@ -72,7 +72,7 @@ class DebriefScreen(Screen):
         self._ribbon.show_moments(_moments(outcome, rubric), first_name)
         self._show_turning_points(outcome, rubric)
         self._show_words(outcome, scenario, first_name)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def arrange(self, breadth: Breadth) -> None:
         self._bar.arrange(breadth)
@@ -91,7 +91,7 @@ class DebriefScreen(Screen):
 
     def take_focus(self) -> None:
         self._replay.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_turning_points(self, outcome: "Outcome", rubric: "Rubric") -> None:
         points = outcome.turning_points
@@ -141,9 +141,9 @@ class DebriefScreen(Screen):
         middle.addStretch(1)
         around = QWidget()
         around.setLayout(middle)
-        self._scroll = ScrollArea(self._look, around)
+        self.scroll_area = ScrollArea(self._look, around)
         whole = column(self._look, self._bar)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.scroll_area, 1)
         self.setLayout(whole)
 
     def _build_head(self) -> Box:

@@ -121,7 +121,8 @@ class HomeScreen(Screen):
         line.addWidget(self._content, 100)
         line.addStretch(1)
         centre.setLayout(line)
-        self.setLayout(column(self._look, ScrollArea(self._look, centre)))
+        self.scroll_area = ScrollArea(self._look, centre)
+        self.setLayout(column(self._look, self.scroll_area))
 
     def _connect(self) -> None:
         self._resume.resume_requested.connect(self.resume_requested)

@@ -102,7 +102,8 @@ class JournalScreen(Screen):
         line.addStretch(1)
         around = QWidget()
         around.setLayout(line)
-        self.setLayout(column(look, ScrollArea(look, around)))
+        self.scroll_area = ScrollArea(look, around)
+        self.setLayout(column(look, self.scroll_area))
 
     def _connect(self) -> None:
         self._more.clicked.connect(self._on_more_clicked)

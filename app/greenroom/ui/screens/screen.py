@@ -1,11 +1,13 @@
 """What every screen is: a part of the window that arranges itself for the room there is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.widgets.boxes import Box, column, row
 from greenroom.ui.widgets.card import Panel
+from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.text import Text
 
 _BUTTON_HEIGHT = 34
@@ -19,6 +21,9 @@ class Screen(QWidget):
     rail_words = True
     """Whether the rail may take the room for words beside it."""
 
+    scroll_area: ScrollArea
+    """What the keys for pages scroll, wherever the focus is."""
+
     def arrange(self, breadth: Breadth) -> None:
         """Lay the parts out for the room there is."""
 
@@ -29,6 +34,10 @@ class Screen(QWidget):
     def take_focus(self) -> None:
         """Put the focus where one is likely to go on."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self.scroll_area.keyPressEvent(event)
 
 
 class TopBar(Panel):

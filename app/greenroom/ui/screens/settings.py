@@ -48,7 +48,7 @@ class SettingsScreen(Screen):
 
     def show_keys(self) -> None:
         """Bring the keys into view."""
-        self._scroll.follow(self._keys)
+        self.scroll_area.follow(self._keys)
 
     def arrange(self, breadth: Breadth) -> None:
         self._content.setMaximumWidth(self._look.pixels(_WIDEST))
@@ -105,8 +105,8 @@ class SettingsScreen(Screen):
         line.addStretch(1)
         around = QWidget()
         around.setLayout(line)
-        self._scroll = ScrollArea(look, around)
-        self.setLayout(column(look, self._scroll))
+        self.scroll_area = ScrollArea(look, around)
+        self.setLayout(column(look, self.scroll_area))
 
     def _keys_grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -81,6 +81,7 @@ class StageScreen(Screen):
         self._card.arrange(breadth)
         if self._narrow:
             self._footer.box.add(self._card.actions_row)
+        self._card.actions_row.show()  # it was hidden when it left the place where it was
         self._footer.setVisible(self._narrow and self._landed is not None)
         if focused is not None and focused.isVisible():
             focused.setFocus()  # a button that has moved to another place has lost it
@@ -183,7 +184,7 @@ class StageScreen(Screen):
         self._card.setVisible(landed)
         self._footer.setVisible(landed and self._narrow)
         self.take_focus()
-        self._scroll.follow(self._dock)
+        self.scroll_area.follow(self._dock)
 
     def _prepare_portraits(self) -> None:
         if self._session:
@@ -216,11 +217,11 @@ class StageScreen(Screen):
         middle.addStretch(1)
         content = QWidget()
         content.setLayout(middle)
-        self._scroll = ScrollArea(look, content)
+        self.scroll_area = ScrollArea(look, content)
         self._footer = Panel(look, "background", "top", (28, 10, 28, 10))
         self._build_bar()
         main = column(look, self._bar, self._strip)
-        main.addWidget(self._scroll, 1)
+        main.addWidget(self.scroll_area, 1)
         main.add(self._footer)
         whole = row(look, self._panel)
         whole.addLayout(main, 1)
@@ -241,7 +242,7 @@ class StageScreen(Screen):
         self._card.continued.connect(self._on_continued)
         self._card.another_requested.connect(self._on_last_turn_unwanted)
         self._card.others_requested.connect(self._on_others_requested)
-        self._card.part_opened.connect(self._scroll.follow)
+        self._card.part_opened.connect(self.scroll_area.follow)
         self._transcript.take_back_requested.connect(self.take_back)
         self._take_back.clicked.connect(self._on_last_turn_unwanted)
         self._leave.clicked.connect(self.left)

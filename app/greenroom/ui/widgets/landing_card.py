@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from greenroom.rubric import Rubric, Source
     from greenroom.scenario import Choice, Partner
 
+_LARGE = 1.5
+"""The scale of text from which the actions have no room for their keys."""
+
 
 class Landing(NamedTuple):
     """What there is to tell about a choice that has been made."""
@@ -68,7 +71,6 @@ class LandingCard(Card):
         self._explanation.show_choice(landing.choice, rubric)
         self._show_sources([rubric.sources[name] for name in landing.choice.sources if name in rubric.sources])
         self.others_button.setVisible(not landing.alone)
-        self.others_button.setEnabled(True)
         self.continue_button.show_text(self.tr("See how it ended") if landing.ended else self.tr("Continue"))
         _clear(self._others)
 
@@ -79,7 +81,8 @@ class LandingCard(Card):
         for place, card in enumerate(cards):
             card.setObjectName(f"other-{place + 1}")
             self._others.add(card)
-        self.others_button.setEnabled(False)
+        self.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button hides that has it
+        self.others_button.hide()
         if cards:
             self.part_opened.emit(cards[0])
 
@@ -93,10 +96,10 @@ class LandingCard(Card):
 
     def arrange(self, breadth: Breadth) -> None:
         """Leave the actions to the screen where the window is narrow: there they are pinned below."""
-        narrow = breadth == "narrow"
-        self.continue_button.show_key("" if narrow else self.tr("Enter"))
-        self.another_button.show_key("" if narrow else self.tr("Backspace"))
-        if narrow:
+        keys_fit = breadth == "wide" or (breadth == "middle" and self._look.scale < _LARGE)
+        self.continue_button.show_key(self.tr("Enter") if keys_fit else "")
+        self.another_button.show_key(self.tr("Backspace") if keys_fit else "")
+        if breadth == "narrow":
             self.box.insertWidget(self.box.indexOf(self._others), self.others_button)
         else:
             self._actions.add(self.others_button)

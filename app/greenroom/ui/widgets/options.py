@@ -82,8 +82,10 @@ class Options(QWidget):
 
     def show_value(self, value: str | int) -> None:
         """Show which one holds."""
-        if value in self._options:
-            self._options[value].setChecked(True)
+        for each, option in self._options.items():
+            option.setChecked(each == value)
+            # The Tab key stops at the one that holds; the arrows lead to the others.
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == value else Qt.FocusPolicy.ClickFocus)
 
     def arrange(self, breadth: Breadth) -> None:
         """Put them side by side as far as there is room."""

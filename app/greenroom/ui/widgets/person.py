@@ -86,7 +86,7 @@ class PersonPanel(Panel):
         inside.add(Text(look, farewell, "small", "ink_faint"))
         content.setLayout(inside)
         self.box.change_margins((0, 0, 1, 0))
-        self.box.add(ScrollArea(look, content))
+        self.box.add(ScrollArea(look, content, name=self.tr("Whom you talk with, and what you know")))
 
 
 class PersonStrip(Panel):

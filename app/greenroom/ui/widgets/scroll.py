@@ -1,7 +1,7 @@
 """A scroll area without a frame, with a thin bar in the colours of the theme."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from greenroom.ui.look import Look
@@ -14,6 +14,9 @@ _MARGIN = 16
 
 class ScrollBar(QScrollBar):
     """A rounded handle and nothing else."""
+
+    marked = False
+    """Whether what it scrolls has the focus."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -32,22 +35,26 @@ class ScrollBar(QScrollBar):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("control"))
-        x = (self.width() - _HANDLE) / 2
-        painter.drawRoundedRect(QRectF(x, handle.y(), _HANDLE, handle.height()), _HANDLE / 2, _HANDLE / 2)
+        painter.setBrush(self._look.colour("focus" if self.marked else "control"))
+        width = _BAR if self.marked else _HANDLE
+        x = (self.width() - width) / 2
+        painter.drawRoundedRect(QRectF(x, handle.y(), width, handle.height()), width / 2, width / 2)
 
 
 class ScrollArea(QScrollArea):
     """Scrolls its content up and down; the width is always that of the area."""
 
-    def __init__(self, look: Look, content: QWidget) -> None:
+    def __init__(self, look: Look, content: QWidget, name: str = "") -> None:
+        """Scroll `content`; with a `name` the Tab key stops at it, for content that has no stop of its own."""
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(ScrollBar(look))
+        self._bar = ScrollBar(look)
+        self.setVerticalScrollBar(self._bar)
+        self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self._followed: QWidget | None = None
-        self.verticalScrollBar().rangeChanged.connect(self._show_followed)
+        self._bar.rangeChanged.connect(self._on_range_changed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = QWidget()  # asking Qt for its own would have PySide make every class of widget there is
         self.setViewport(self._view)
@@ -61,10 +68,27 @@ class ScrollArea(QScrollArea):
         self._followed = part
         self._show_followed()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark(marked=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark(marked=False)
+
+    def _mark(self, *, marked: bool) -> None:
+        self._bar.marked = marked
+        self._bar.update()
+
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        stops = bool(self.accessibleName()) and most > 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+        self._show_followed()
+
     def _show_followed(self) -> None:
         part = self._followed
         if part is None or not self._content.isAncestorOf(part):
             return
         top = part.mapTo(self._content, QPoint(0, 0)).y() - _MARGIN
         bottom = top + part.height() + 2 * _MARGIN - self._view.height()
-        self.verticalScrollBar().setValue(min(top, bottom))
+        self._bar.setValue(min(top, bottom))

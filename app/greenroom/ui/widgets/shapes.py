@@ -8,7 +8,6 @@ from greenroom.ui.theme import Colour
 
 _RING = 2
 """The width of the focus ring, and of the gap between it and the border."""
-_LIFT_LINE = 2
 
 
 def paint_box(  # noqa: PLR0913, PLR0917  # a box has this much to it
@@ -41,8 +40,8 @@ def paint_lift(painter: QPainter, look: Look, box: QRectF, radius: float) -> Non
     painter.setClipRect(box.adjusted(-1, box.height() - foot, 1, foot))  # the rest would be painted over
     for offset, strength in ((3, 10), (2, 14), (1, 16)):
         colour = QColor(0, 0, 0, 4 * strength) if look.theme.dark else QColor(40, 30, 10, strength)
-        painter.setPen(QPen(colour, _LIFT_LINE))
-        painter.drawRoundedRect(box.translated(0, offset), radius, radius)
+        painter.setPen(QPen(colour, 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5).translated(0, offset), radius, radius)
     painter.setClipping(False)
 
 

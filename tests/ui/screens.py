@@ -1,0 +1,36 @@
+"""Leads the window through all it can show, for tests that hold everywhere."""
+
+from collections.abc import Iterator
+
+from tests.ui.driving import Driver
+
+
+def every_screen(driver: Driver) -> Iterator[str]:
+    """Show one screen after the other, each state of it, and yield its name."""
+    yield "home"
+    driver.navigation.open_scenario("by-the-urn")
+    driver.settle()
+    yield "stage"
+    driver.press("1")
+    yield "landing"
+    driver.click(next(name for name in driver.buttons() if name.startswith("source-")))
+    yield "reference"
+    driver.press("Esc")
+    driver.click("others")
+    yield "other choices"
+    driver.press("Backspace")
+    yield "taken back"
+    driver.press("1", "Enter", "1", "Enter", "1")
+    yield "last landing"
+    driver.press("Enter")
+    yield "debrief"
+    driver.press("Ctrl+J")
+    yield "journal"
+    driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
+    yield "journal, empty, with a notice"
+    driver.press("Ctrl+3")
+    yield "settings"
+    driver.navigation.open_scenario("by-the-urn")
+    driver.settle()
+    driver.press("1", "Ctrl+1")
+    yield "home with a run to go on with"

@@ -1,0 +1,104 @@
+"""The debrief: how it ended, where it turned, and the ways back in."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from greenroom.journal import Journal
+from tests.ui.driving import Driver
+
+WAY_TO_THE_CAKE = ("cake", "cake-again", "who-won")
+
+
+@pytest.fixture
+def debrief(start: Callable[..., Driver], journal: Journal) -> Driver:
+    """Play the scene by the urn to the cake, and open its debrief."""
+    driver = start("by-the-urn")
+    stage = driver.navigation._stage
+    for wanted in WAY_TO_THE_CAKE:
+        assert stage._session is not None
+        ids = [choice.id for choice in stage._session.choices]
+        driver.press(str(ids.index(wanted) + 1), "Enter")
+    assert journal.runs()[0].ending == "cake-found"
+    return driver
+
+
+def test_it_tells_how_it_ended_and_what_to_carry(debrief: Driver) -> None:
+    """The ending, a week later in quotes, what the partner had wanted, and the if-then are all there."""
+    assert debrief.sees("A name and a slice")
+    assert debrief.sees("It is the caretaker's own cake.")
+    assert debrief.sees("“Somebody stayed for the cake. We missed the bus, both of us.”")
+    assert debrief.sees("To lock up before the bus.")
+    assert debrief.sees("If I came for one thing, I will say which.")
+
+
+def test_every_turn_is_on_the_ribbon_in_words(debrief: Driver) -> None:
+    """Each bead names its turn, its side and its label; two of the three are turning points."""
+    beads = [debrief.button(f"bead-{number}").accessibleName() for number in (1, 2, 3)]
+    assert beads[0].startswith("Turn 1 of 3, ")
+    assert beads[0].endswith("You ask about the cake")
+    assert sum("turning point" in bead for bead in beads) == 2
+
+
+def test_the_arrows_walk_along_the_ribbon_and_enter_plays_from_there(debrief: Driver) -> None:
+    """Right and Left move from bead to bead and stop at the ends; Enter goes back to before that turn."""
+    debrief.button("bead-1").setFocus()
+    debrief.press("Left", "Right", "Right", "Right")
+    assert debrief.focused.objectName() == "bead-3"
+    debrief.press("Left", "Enter")
+    assert debrief.sees("You went back to turn 2.")
+    assert debrief.sees("And the cake, did somebody take it home?")
+    assert debrief.button("choice-1").isVisible()
+
+
+def test_the_tab_key_stops_once_on_the_ribbon(debrief: Driver) -> None:
+    """However many turns there were, one Tab leads past the ribbon to the first turning point."""
+    debrief.button("bead-1").setFocus()
+    debrief.press("Tab")
+    assert debrief.focused.objectName().startswith("go-back-")
+
+
+def test_going_back_from_a_turning_point_can_be_undone(debrief: Driver) -> None:
+    """From a turning point's card one plays on from there, and the notice leads back to the ending."""
+    first = next(name for name in debrief.buttons() if name.startswith("go-back-"))
+    debrief.click(first)
+    assert debrief.button("choice-1").isVisible()
+    debrief.click("notice-action")
+    debrief.press("Enter")
+    assert debrief.sees("A name and a slice")
+
+
+def test_play_again_begins_anew(debrief: Driver, journal: Journal) -> None:
+    """Enter plays the same scenario from its start, as a run of its own."""
+    debrief.press("Enter", "1")
+    assert len(journal.runs()) == 2
+    assert journal.runs()[0].turns == 1
+
+
+def test_done_for_now_leads_home(debrief: Driver) -> None:
+    """The home then tells in words that one way has been tried, and offers nothing to go on with."""
+    debrief.click("done")
+    assert debrief.sees("You've tried this one way. About 2 minutes")
+    assert not debrief.sees("Where you left off")
+
+
+def test_the_threads_draw_together_as_the_partner_opens(debrief: Driver) -> None:
+    """The ribbon's line for 'you' climbs from the first bead to the last, for the caretaker has opened."""
+    first, last = (debrief.button(f"bead-{number}").geometry().center() for number in (1, 3))
+    assert last.y() < first.y()
+    assert last.x() > first.x()
+
+
+def test_turning_points_look_different(debrief: Driver) -> None:
+    """A turning point has a ring in the colour of ink, which other beads have not."""
+    beads = [debrief.button(f"bead-{number}") for number in (1, 2, 3)]
+    ink = debrief.navigation._appearance.look.colour("ink")
+    for bead in beads:
+        has_ring = _has_colour(bead.grab().toImage(), ink)
+        assert has_ring == ("turning point" in bead.accessibleName())
+
+
+def _has_colour(image: QImage, colour: QColor) -> bool:
+    points = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(image.pixelColor(x, y).rgb() == colour.rgb() for x, y in points)

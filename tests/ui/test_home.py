@@ -1,0 +1,131 @@
+"""The home: the situations, where one left off, and finding one among many."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from greenroom.library import Library
+from greenroom.paths import Folders
+from greenroom.ui.parts import Parts
+from tests.ui.conftest import SCENES
+from tests.ui.driving import Driver
+
+SCENE = (SCENES / "by-the-urn.toml").read_text(encoding="utf-8")
+
+
+def write_scenarios(folder: Path, count: int) -> None:
+    """Write `count` scenarios of the user's own, each with a title of its own."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        text = SCENE.replace('"by-the-urn"', f'"own-{number}"').replace('"By the urn"', f'"Scene {number}"')
+        (folder / f"own-{number}.toml").write_text(text, encoding="utf-8")
+
+
+def read_all(library: Library) -> None:
+    """Read every scenario before the window starts."""
+    while library.read_next():
+        pass
+
+
+def cards(driver: Driver) -> list[str]:
+    """Return the ids of the scenarios whose cards are shown."""
+    return [name.removeprefix("situation-") for name in driver.buttons() if name.startswith("situation-")]
+
+
+def test_the_situations_are_offered_with_what_one_has_tried(home: Driver) -> None:
+    """A greeting for the hour, the question, and a card for each scenario, in words and with its length."""
+    assert home.sees("Good evening")
+    assert home.sees("What conversation is on your mind?")
+    assert cards(home) == ["by-the-urn", "left-umbrella"]
+    assert home.sees("By the urn. The urn is empty and so is the hall")
+    assert home.sees("Not tried yet. About 2 minutes")
+    assert not home.sees("Where you left off")
+
+
+def test_a_card_begins_its_scenario(home: Driver) -> None:
+    """One click on a card opens the stage."""
+    home.click("situation-left-umbrella")
+    assert home.sees("Noor Haddad")
+    assert home.button("choice-1").isVisible()
+
+
+def test_start_over_begins_the_scenario_anew(stage: Driver) -> None:
+    """Beside going on there is a way to begin again, and then nothing has been said."""
+    stage.press("1")
+    stage.press("Ctrl+1")
+    stage.click("restart")
+    assert stage.button("choice-1").isVisible()
+    assert not stage.sees("You said: ")
+
+
+def test_a_broken_file_shows_its_trouble_and_cannot_be_played(start: Callable[..., Driver], folders: Folders) -> None:
+    """A file of the user's that cannot be played stands among the others, with its first problem, and is no button."""
+    folders.scenarios.mkdir(parents=True)
+    (folders.scenarios / "mine.toml").write_text("format = 1\nid = \n", encoding="utf-8")
+    home = start()
+    home.qtbot.waitUntil(lambda: "situation-mine" in home.buttons())
+    assert not home.button("situation-mine").isEnabled()
+    assert home.sees("Line 2")
+    home.click("situation-by-the-urn")
+    assert home.sees("Ottoline Haas")
+
+
+def test_new_scenarios_appear_as_they_are_read(start: Callable[..., Driver], folders: Folders) -> None:
+    """Files that nothing is known of yet are read while the window is open already."""
+    write_scenarios(folders.scenarios, 3)
+    home = start()
+    home.qtbot.waitUntil(lambda: "own-2" in cards(home))
+    assert folders.cache.joinpath("scenarios.json").is_file()
+
+
+def test_few_situations_need_no_search(home: Driver) -> None:
+    """With two scenarios there is no search field, and Ctrl+F does no harm."""
+    home.press("Ctrl+F")
+    assert not home.sees("Search")
+
+
+def test_search_finds_titles_summaries_and_partners(
+    start: Callable[..., Driver], parts: Parts, folders: Folders
+) -> None:
+    """With more than nine, Ctrl+F leads to a field that finds by title, summary or name, whatever the case."""
+    write_scenarios(folders.scenarios, 9)
+    home = start()
+    home.qtbot.waitUntil(lambda: not parts.library.unread)
+    home.press("Ctrl+F", *"scene")
+    home.press("Space", "4")
+    assert cards(home) == ["own-4"]
+    home.press("Ctrl+A", *"NOOR")
+    assert cards(home) == ["left-umbrella"]
+    home.press("Ctrl+A", *"xyz")
+    assert cards(home) == []
+    assert home.sees("Nothing called 'xyz'. Try a feeling or a place.")
+
+
+def test_hundreds_of_scenarios_are_shown_a_page_at_a_time(
+    start: Callable[..., Driver], parts: Parts, folders: Folders
+) -> None:
+    """18 cards at first and 18 more on request, so that the home stays light; the focus goes on with the first new."""
+    write_scenarios(folders.scenarios, 60)
+    home = start()
+    home.qtbot.waitUntil(lambda: not parts.library.unread)
+    assert len(cards(home)) == 18
+    home.click("show-more")
+    assert len(cards(home)) == 36
+    assert home.focused.objectName() == f"situation-{cards(home)[18]}"
+    home.click("show-more")
+    home.click("show-more")
+    assert len(cards(home)) == 62
+    assert "show-more" not in home.buttons()
+
+
+def test_a_scenario_that_has_gone_is_told_kindly(home: Driver, parts: Parts, tmp_path: Path) -> None:
+    """When the file behind a card has been removed, a notice says so and the home stays."""
+    own = tmp_path / "home" / "scenarios"
+    own.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SCENES / "by-the-urn.toml", own / "gone.toml")
+    read_all(parts.library)
+    (own / "gone.toml").unlink()
+    home.navigation.open_scenario("gone")
+    home.settle()
+    assert home.part("notice").isVisible()
+    assert home.sees("What conversation is on your mind?")

@@ -1,0 +1,92 @@
+"""Nothing is cut off: every screen, from 900 x 600 up, with text from 100 to 200 %."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from greenroom.settings import Settings
+from tests.ui.driving import Driver
+from tests.ui.screens import every_screen
+
+SIZES = ((900, 600), (1280, 800), (1920, 1080))
+
+
+@pytest.mark.parametrize("text_size", [100, 130, 200])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_off(start: Callable[..., Driver], size: tuple[int, int], text_size: int) -> None:
+    """On every screen each text has the height it needs, no word is broken, and nothing reaches out of the window."""
+    driver = start()
+    driver.window.resize(*size)
+    driver.navigation._appearance.change(Settings(text_size=text_size))
+    cut_off = [f"{screen}: {fault}" for screen in every_screen(driver) for fault in faults(driver)]
+    assert cut_off == []
+
+
+def test_a_change_of_size_lays_out_what_is_there(start: Callable[..., Driver]) -> None:
+    """Text size and window size change in the middle of a rehearsal; nothing is cut off, and the focus stays."""
+    driver = start("by-the-urn")
+    driver.press("1")
+    for size, text_size in (((900, 600), 200), ((1920, 1080), 100), ((900, 600), 100), ((1280, 800), 150)):
+        driver.window.resize(*size)
+        driver.navigation._appearance.change(Settings(text_size=text_size))
+        driver.settle()
+        assert list(faults(driver)) == []
+        assert driver.focused.objectName() == "continue"
+
+
+def test_a_larger_text_of_the_system_enlarges_everything(start: Callable[..., Driver]) -> None:
+    """Text of the system that is half as large again makes ours half as large again."""
+    driver = start()
+    driver.press("Ctrl+3")
+    before = driver.button("option-100").height()
+    larger = QApplication.font()
+    usual = larger.pixelSize(), larger.pointSize()
+    larger.setPixelSize(18)
+    QApplication.setFont(larger)
+    try:
+        driver.navigation._appearance.change(Settings())
+        driver.settle()
+        assert driver.button("option-100").height() == round(before * 1.5)
+    finally:
+        larger.setPointSize(usual[1])
+        QApplication.setFont(larger)
+
+
+def faults(driver: Driver) -> Iterator[str]:
+    """Yield what is cut off, or reaches out of the window."""
+    driver.settle()
+    for label in driver.visible(QLabel):
+        assert isinstance(label, QLabel)
+        yield from _faults_of_label(label)
+    for button in driver.visible(QAbstractButton):
+        yield from _faults_of_button(button)
+    for area in driver.visible(QScrollArea):
+        assert isinstance(area, QScrollArea)
+        content = area.widget()
+        if content is not None and content.width() > area.viewport().width():
+            yield f"what scrolls is {content.width()} wide in {area.viewport().width()}"
+    for part in (*driver.visible(QLabel), *driver.visible(QAbstractButton)):
+        if part.mapTo(driver.window, part.rect().topRight()).x() >= driver.window.width():
+            yield f"{_name(part)} reaches out of the window"
+
+
+def _faults_of_label(label: QLabel) -> Iterator[str]:
+    if label.text() and label.heightForWidth(label.width()) > label.height() + 1:
+        yield f"{_name(label)} needs {label.heightForWidth(label.width())} and has {label.height()}"
+    if label.text() and label.minimumSizeHint().width() > label.width():
+        yield f"{_name(label)} breaks a word"
+
+
+def _faults_of_button(button: QWidget) -> Iterator[str]:
+    fixed = button.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+    if fixed and button.sizeHint().width() > button.width():
+        yield f"{_name(button)} needs {button.sizeHint().width()} and is {button.width()} wide"
+    needed = button.heightForWidth(button.width()) if button.hasHeightForWidth() else 0
+    if needed > button.height() + 1:
+        yield f"{_name(button)} needs {needed} and is {button.height()} high"
+
+
+def _name(part: QWidget) -> str:
+    text = part.text() if isinstance(part, (QLabel, QAbstractButton)) else ""
+    return f"{part.objectName()} '{text[:40]}'"

@@ -1,0 +1,73 @@
+"""The settings: whatever is picked holds at once, and at the next start."""
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from greenroom.paths import Folders
+from greenroom.settings import Settings, read_settings
+from tests.ui.driving import Driver
+
+
+def test_text_size_holds_at_once_and_is_kept(home: Driver, folders: Folders) -> None:
+    """Picking 200 % makes the greeting twice as high, with nothing to confirm, and it is written down."""
+    home.press("Ctrl+3")
+    before = home.button("option-100").height()
+    home.click("option-200")
+    assert home.button("option-100").height() == 2 * before
+    assert read_settings(folders.settings) == Settings(text_size=200)
+
+
+def test_keys_change_the_text_size_anywhere(home: Driver, folders: Folders) -> None:
+    """Ctrl+= and Ctrl+- step through the sizes and stop at the ends; Ctrl+0 leads back to 100 %."""
+    home.press("Ctrl+-")
+    assert read_settings(folders.settings).text_size == 100
+    home.press("Ctrl+=", "Ctrl+=")
+    assert read_settings(folders.settings).text_size == 130
+    home.press("Ctrl+0")
+    assert read_settings(folders.settings).text_size == 100
+
+
+def test_colours_hold_at_once(home: Driver) -> None:
+    """Picking dark colours darkens the window."""
+    home.press("Ctrl+3")
+    home.click("option-light")
+    light = home.window.grab().toImage().pixelColor(600, 5).lightness()
+    home.click("option-dark")
+    assert home.window.grab().toImage().pixelColor(600, 5).lightness() < light / 2
+    assert QApplication.palette().window().color().lightness() < light / 2
+
+
+def test_arrows_walk_through_a_group(home: Driver, folders: Folders) -> None:
+    """Right picks the next setting of a group, and past the last comes the first."""
+    home.press("Ctrl+3")
+    home.button("option-none").setFocus()
+    home.press("Right")
+    assert home.focused.objectName() == "option-system"
+    assert read_settings(folders.settings).motion == "system"
+
+
+def test_the_folder_can_be_copied(home: Driver, folders: Folders) -> None:
+    """Where everything is kept can be read and selected, and not changed."""
+    home.press("Ctrl+3")
+    field = home.part("folder").findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == str(folders.home)
+    assert field.isReadOnly()
+    assert home.sees("Everything stays on this computer.")
+
+
+def test_f1_shows_the_keys(home: Driver) -> None:
+    """F1 brings the table of keys into view."""
+    home.press("F1")
+    shown = [label for label in home.visible() if getattr(label, "text", str)() == "Backspace, Ctrl+Z"]
+    assert len(shown) == 1
+    assert shown[0].visibleRegion().boundingRect().height() == shown[0].height()
+
+
+def test_settings_that_cannot_be_kept_hold_all_the_same(home: Driver, folders: Folders) -> None:
+    """Where the file cannot be written the user is told, and the text is larger nevertheless."""
+    folders.settings.mkdir()
+    home.press("Ctrl+3")
+    before = home.button("option-100").height()
+    home.click("option-150")
+    assert home.button("option-100").height() > before
+    assert home.sees("could not be saved")

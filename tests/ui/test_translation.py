@@ -1,0 +1,72 @@
+"""Every text of the window goes through Qt's translation, and is never put together from pieces."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from greenroom.paths import Folders, shipped
+from greenroom.rubric import read_rubric
+from greenroom.toml_file import read_toml
+from tests.ui.conftest import SCENES
+from tests.ui.driving import Driver
+from tests.ui.screens import every_screen
+
+
+class Brackets(QTranslator):
+    """A language in which every text stands in brackets."""
+
+    def translate(self, _context: str, text: str, _note: str | None = None, _n: int = -1) -> str:
+        """Return the text in brackets."""
+        return f"[{text}]"
+
+    def isEmpty(self) -> bool:  # noqa: N802  # Qt's name
+        """Say that there are texts."""
+        return False
+
+
+@pytest.fixture
+def brackets() -> Iterator[None]:
+    """Speak in brackets for as long as a test takes."""
+    translator = Brackets()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("qapp", "brackets")
+def test_every_text_is_translated(start: Callable[..., Driver], folders: Folders) -> None:
+    """Whatever is not in brackets was written by an author, in a scenario or in the rubric, or is the user's folder."""
+    driver = start()
+    authored = {str(folders.home), *_authored()}
+    for screen in every_screen(driver):
+        bare = [text for text in driver.texts() if not _in_brackets(text) and text not in authored]
+        assert bare == [], screen
+
+
+def test_brackets_find_what_is_not_translated() -> None:
+    """The test above would notice a text that was put together from a translated and another piece."""
+    assert not _in_brackets("[Turn] 2")
+    assert not _in_brackets("Turn 2")
+
+
+def _in_brackets(text: str) -> bool:
+    return text.startswith("[") and text.endswith("]")
+
+
+def _authored() -> Iterator[str]:
+    """Yield every text of the scenes and of the rubric."""
+    for folder in (SCENES, shipped("assets")):
+        for path in folder.glob("*.toml"):
+            yield from _texts(read_toml(path))
+    for source in read_rubric(shipped("assets")).sources.values():
+        yield source.full
+
+
+def _texts(table: object) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, dict):
+        yield from (text for value in table.values() for text in _texts(value))
+    elif isinstance(table, list):
+        yield from (text for value in table for text in _texts(value))

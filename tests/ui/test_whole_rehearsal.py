@@ -1,0 +1,129 @@
+"""Every ending of the shipped scenarios is reached in the window, by mouse alone and by keys alone."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from greenroom.journal import Journal
+from greenroom.library import Library
+from greenroom.loading import load
+from greenroom.paths import Folders, shipped
+from greenroom.rehearsal import Rehearsal
+from greenroom.scenario import Plan, Scenario
+from greenroom.turns import Outcome
+from tests.ui.driving import Driver
+
+SCENARIOS = {path.stem: load(path).scenario for path in sorted(shipped("scenarios").glob("*.toml"))}
+ENDINGS = [(scenario.id, ending) for scenario in SCENARIOS.values() for ending in scenario.endings]
+
+
+@pytest.fixture
+def begin(start: Callable[..., Driver], folders: Folders) -> Callable[[str], Driver]:
+    """Return a way to start the window on one of the shipped scenarios."""
+    library = Library(folders.scenarios, shipped("scenarios"), folders.cache / "shipped.json")
+    return lambda scenario_id: start(scenario_id, library=library)
+
+
+@pytest.mark.parametrize(("scenario_id", "ending"), ENDINGS)
+def test_every_ending_is_reached_by_mouse(begin: Callable[[str], Driver], scenario_id: str, ending: str) -> None:
+    """Clicks alone lead along a plan of the author's to its debrief."""
+    scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
+    for choice_id in plan_to(scenario, ending).choices:
+        driver.click(row_of(driver, scenario, choice_id).objectName())
+        driver.click("continue")
+    assert_debrief(driver, scenario, ending)
+
+
+@pytest.mark.parametrize(("scenario_id", "ending"), ENDINGS)
+def test_every_ending_is_reached_by_keys(begin: Callable[[str], Driver], scenario_id: str, ending: str) -> None:
+    """Numbers and Enter alone lead along the same plan to the same debrief."""
+    scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
+    play(driver, scenario, plan_to(scenario, ending))
+    assert_debrief(driver, scenario, ending)
+
+
+@pytest.mark.parametrize("scenario_id", SCENARIOS)
+def test_from_the_debrief_one_plays_again(begin: Callable[[str], Driver], journal: Journal, scenario_id: str) -> None:
+    """Enter begins the scenario anew, with the same partner and as a run of its own."""
+    scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
+    plan = shortest_plan(scenario)
+    play(driver, scenario, plan)
+    driver.press("Enter")
+    assert driver.sees(scenario.states[scenario.start].says)
+    assert not driver.sees("You said: ")
+    play(driver, scenario, plan)
+    assert [run.ending for run in journal.runs()] == [plan.ending, plan.ending]
+
+
+@pytest.mark.parametrize("scenario_id", SCENARIOS)
+def test_from_the_ribbon_one_plays_from_a_turn_by_keys(begin: Callable[[str], Driver], scenario_id: str) -> None:
+    """Tab leads to the ribbon, Right to the second turn, and Enter offers that turn's choices again."""
+    scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
+    plan = shortest_plan(scenario)
+    first, second, *_ = plan.choices
+    driver.press(number_of(driver, scenario, first), "Enter")
+    offered = rows(driver)
+    play(driver, scenario, Plan(choices=plan.choices[1:], ending=plan.ending))
+    driver.press("F6")
+    while not driver.focused.objectName().startswith("bead-"):
+        driver.press("Tab")
+    driver.press("Right", "Enter")
+    assert rows(driver) == offered
+    tried = row_of(driver, scenario, second)
+    assert tried.accessibleName().endswith("(you have tried this)")
+
+
+def plan_to(scenario: Scenario, ending: str) -> Plan:
+    """Return the author's first plan that comes to `ending`."""
+    return next(plan for plan in scenario.plans.values() if plan.ending == ending)
+
+
+def shortest_plan(scenario: Scenario) -> Plan:
+    """Return the author's shortest plan."""
+    return min(scenario.plans.values(), key=lambda plan: len(plan.choices))
+
+
+def play(driver: Driver, scenario: Scenario, plan: Plan) -> None:
+    """Make the choices of a plan by keys, up to the debrief."""
+    for choice_id in plan.choices:
+        driver.press(number_of(driver, scenario, choice_id), "Enter")
+
+
+def rows(driver: Driver) -> list[str]:
+    """Return the words of the choices on offer, in their order."""
+    return [driver.button(name).text() for name in driver.buttons() if name.startswith("choice-")]
+
+
+def row_of(driver: Driver, scenario: Scenario, choice_id: str) -> QAbstractButton:
+    """Return the row on offer that shows the words of a choice."""
+    choices = [choice for state in scenario.states.values() for choice in state.choices]
+    words = {choice.words for choice in choices if choice.id == choice_id}
+    offered = [driver.button(name) for name in driver.buttons() if name.startswith("choice-")]
+    (row,) = [row for row in offered if row.text() in words]
+    return row
+
+
+def number_of(driver: Driver, scenario: Scenario, choice_id: str) -> str:
+    """Return the key that picks a choice."""
+    return row_of(driver, scenario, choice_id).objectName().removeprefix("choice-")
+
+
+def assert_debrief(driver: Driver, scenario: Scenario, ending_id: str) -> None:
+    """Fail unless the debrief of this ending is in sight, with all there is to say."""
+    ending = scenario.endings[ending_id]
+    assert driver.part("ending-title").isVisible()
+    for text in (ending.title, ending.text, ending.later.strip('"“”'), ending.carry, scenario.partner.wants):
+        assert driver.sees(text)
+    turned = [f"go-back-{turn.number}" for turn in outcome_of(scenario, ending_id).turning_points]
+    assert 1 <= len(turned) <= 2
+    assert [name for name in driver.buttons() if name.startswith("go-back-")] == turned
+
+
+def outcome_of(scenario: Scenario, ending_id: str) -> Outcome:
+    """Return what the plan to this ending comes to."""
+    rehearsal = Rehearsal(scenario)
+    for choice_id in plan_to(scenario, ending_id).choices:
+        rehearsal.choose(next(choice for choice in rehearsal.open_choices() if choice.id == choice_id))
+    assert rehearsal.outcome is not None
+    return rehearsal.outcome
