@@ -4,6 +4,7 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,43 +32,43 @@ class PaintWatch(QObject):
 
 
 def seconds_to_reply(turns: int) -> Iterator[float]:
-    """Yield for each of `turns` choices the seconds from the press to the painted landing, the journal included."""
+    """Yield for each of `turns` choices the seconds from the press to the painted landing, the journal included.
+
+    It is one window, as on an evening of rehearsing: at each ending it is played again.
+    """
     application = QApplication.instance() or QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
-        home = Folders(Path(folder))
-        parts = _parts(home)
-        while turns > 0:
-            window = build(parts, "walking-in")
-            window.resize(1280, 800)
-            window.show()
-            application.processEvents()
-            for seconds in _one_rehearsal(window, turns):
-                turns -= 1
-                yield seconds
-            window.close()
-            window.deleteLater()
-            application.processEvents()
+    chance = random.Random(1)  # noqa: S311  # a walk, not a secret
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as at_end:
+        window = build(_parts(Folders(Path(folder)), at_end), "walking-in")
+        window.resize(1280, 800)
+        window.show()
+        application.processEvents()
+        card = window.findChild(QWidget, "landing")
+        assert card is not None
+        watch = PaintWatch(card)
+        card.installEventFilter(watch)
+        for _ in range(turns):
+            yield _press(chance.choice([Qt.Key.Key_1, Qt.Key.Key_2]), watch)
+            _go_on(window)
 
 
-def _one_rehearsal(window: Window, turns: int) -> Iterator[float]:
-    chance = random.Random(turns)  # noqa: S311  # a walk, not a secret
+def _press(key: Qt.Key, watch: PaintWatch) -> float:
+    watch.painted = False
+    begin = time.perf_counter()
+    QTest.keyClick(_focused(), key)
+    while not watch.painted:
+        QApplication.processEvents()
+    return time.perf_counter() - begin
+
+
+def _go_on(window: Window) -> None:
+    """Continue to the next choice; from an ending by way of the debrief to a new rehearsal."""
     stage = window.screen_shown
-    card = window.findChild(QWidget, "landing")
-    assert card is not None
-    watch = PaintWatch(card)
-    card.installEventFilter(watch)
-    for _ in range(turns):
-        key = chance.choice([Qt.Key.Key_1, Qt.Key.Key_2])
-        watch.painted = False
-        begin = time.perf_counter()
-        QTest.keyClick(_focused(), key)
-        while not watch.painted:
-            QApplication.processEvents()
-        yield time.perf_counter() - begin
+    QTest.keyClick(_focused(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    if window.screen_shown is not stage:
         QTest.keyClick(_focused(), Qt.Key.Key_Return)
         QApplication.processEvents()
-        if window.screen_shown is not stage:
-            return
 
 
 def _focused() -> QWidget:
@@ -76,9 +77,16 @@ def _focused() -> QWidget:
     return focused
 
 
-def _parts(home: Folders) -> Parts:
+def _parts(home: Folders, at_end: ExitStack) -> Parts:
     def now() -> datetime:
         return datetime.now(UTC)
 
     library = Library(home.scenarios, shipped("scenarios"), home.cache / "scenarios.json")
-    return Parts(home, shipped("assets"), library, lambda: open_journal(home.journal, now), now, lambda: 1)
+    return Parts(
+        home,
+        shipped("assets"),
+        library,
+        lambda: at_end.enter_context(closing(open_journal(home.journal, now))),
+        now,
+        lambda: 1,
+    )
