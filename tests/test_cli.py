@@ -1,11 +1,13 @@
 """The command line as people and scripts use it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.running import greenroom
+from tests.running import TOP, environment, greenroom
 
 SHIPPED = ["walking-in", "after-a-year", "asking-for-help"]
 SCENE = (Path(__file__).parent / "scenes" / "by-the-urn.toml").read_text(encoding="utf-8")
@@ -176,3 +178,27 @@ def test_a_home_that_cannot_be_used_does_not_stop_the_rehearsal(tmp_path: Path) 
     assert played.returncode == 0
     assert "will not be kept" in played.stderr
     assert "Traceback" not in played.stderr
+
+
+@pytest.mark.parametrize("redirected", ["<&-", ">&-", ">/dev/full", "2>&-"])
+def test_streams_that_are_closed_or_full_end_in_no_traceback(tmp_path: Path, redirected: str) -> None:
+    """Whatever the caller does to the streams, no traceback is shown, and the journal can be read afterwards."""
+    command = f"'{sys.executable}' -m greenroom play walking-in --auto {redirected}"
+    done = subprocess.run(  # noqa: S602  # the shell is what closes streams
+        command, shell=True, env=environment(tmp_path), cwd=TOP, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    assert greenroom(tmp_path, "history", "--json").returncode == 0
+
+
+def test_a_text_that_the_terminal_cannot_show_is_shown_as_far_as_it_can(tmp_path: Path) -> None:
+    """With an encoding that lacks a letter, a question mark stands for it."""
+    add_scenario(tmp_path, "cafe", SCENE.replace("By the urn", "Caf\u00e9 \u201curn\u201d"))
+    listed = greenroom(tmp_path, "list", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert (listed.returncode, "Caf? ?urn?" in listed.stdout) == (0, True)
+
+
+def test_a_number_out_of_reason_is_answered_like_any_other(tmp_path: Path) -> None:
+    """A line of thousands of digits is no choice."""
+    played = greenroom(tmp_path, "play", "walking-in", typed=f"{'1' * 5000}\n")
+    assert (played.returncode, "Type a number from 1 to" in played.stdout) == (0, True)

@@ -21,6 +21,7 @@ Without a command it opens the window; with a scenario's ID it opens the window 
 
 def main(arguments: list[str]) -> int:
     """Carry out one command and return its exit code. Errors for people go to standard error in a sentence."""
+    _prepare_streams()
     try:
         return _carry_out(arguments)
     except GreenroomError as error:
@@ -29,8 +30,21 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"greenroom: {error.strerror or error}. Nothing that was kept is lost.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _prepare_streams() -> None:
+    """Have streams where the caller closed them, and write what the terminal's encoding can show of a text."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  # stays open like any standard stream
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115  # the same
+        getattr(sys, name).reconfigure(errors="replace")
 
 
 def _carry_out(arguments: list[str]) -> int:
@@ -73,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     add = commands.add_parser("playtest", help="walk every way through a scenario, then at random")
     add.add_argument("ids", metavar="ID", nargs="*")
-    add.add_argument("--runs", type=int, default=10_000, help="random runs a scenario (10,000)")
+    add.add_argument("--runs", type=_at_least_one, default=10_000, help="random runs a scenario (10,000)")
     add.add_argument("--seed", type=int, default=1)
     add.add_argument("--json", action="store_true")
     add.set_defaults(run=_playtest)
@@ -93,6 +107,13 @@ def _parser() -> argparse.ArgumentParser:
     add = commands.add_parser("where", help="the folders in use")
     add.set_defaults(run=_where)
     return parser
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 # The commands. Each imports what only it needs.

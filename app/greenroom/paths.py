@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from greenroom.errors import GreenroomError
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -54,7 +56,11 @@ def user_folders(environ: Mapping[str, str] | None = None, platform: str = sys.p
     """Return the folders in use: `GREENROOM_HOME`, or the platform's folder for application data."""
     environ = os.environ if environ is None else environ
     if chosen := environ.get("GREENROOM_HOME"):
-        return Folders(Path(chosen).expanduser().absolute())
+        try:
+            return Folders(Path(chosen).expanduser().absolute())
+        except RuntimeError as error:
+            message = f"GREENROOM_HOME is {chosen}, but there is no such user. Set it to a folder."
+            raise GreenroomError(message) from error
     return Folders(_platform_data_folder(environ, platform))
 
 

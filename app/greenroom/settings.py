@@ -27,7 +27,7 @@ def read_settings(path: Path) -> Settings:
     """Return the settings kept in `path`; whatever is missing or not understood has its default."""
     try:
         kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(kept, dict):
         return Settings()

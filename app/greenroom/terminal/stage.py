@@ -13,6 +13,7 @@ from greenroom.terminal import HELP
 from greenroom.turns import Outcome, Turn
 
 SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
+_LONGEST_NUMBER = 6
 LONGEST_AUTOMATIC = 500
 """Turns after which a rehearsal that plays by itself stops: a scenario may have loops."""
 
@@ -78,7 +79,7 @@ class TerminalStage:
         choices = self._session.choices
         if word in commands:
             commands[word]()
-        elif word.isdecimal() and not rest and 1 <= int(word) <= len(choices):
+        elif _is_number(word) and not rest and 1 <= int(word) <= len(choices):
             self._choose(choices[int(word) - 1])
         else:
             self._line(f"Type a number from 1 to {len(choices)}, or ? for what else there is.")
@@ -88,11 +89,11 @@ class TerminalStage:
         self._show_turn(turn)
         if (trouble := str(self._session.unsaved or "")) != self._trouble:
             self._trouble = trouble
-            self._line(trouble or "The journal can be written again; nothing is missing from it.")
+            self._line(trouble or "The journal can be written again, and has the turns that led here.")
 
     def _take_back(self, rest: str) -> None:
         turns = self._session.turns
-        keep = int(rest) - 1 if rest.isdecimal() else len(turns) - 1
+        keep = int(rest) - 1 if _is_number(rest) else len(turns) - 1
         if not turns or not 0 <= keep < len(turns):
             self._line("There is no such turn to take back.")
             return
@@ -187,7 +188,7 @@ class TerminalStage:
 
     def _sources_in_short(self, choice: Choice) -> str:
         known = self._session.rubric.sources
-        shorts = [f"{known[name].short} ({known[name].grade.word})" for name in choice.sources if name in known]
+        shorts = [f"{known[name].short} ({known[name].grade.footing})" for name in choice.sources if name in known]
         return f"Source: {'; '.join(dict.fromkeys(shorts))}" if shorts else ""
 
     # Lines
@@ -210,6 +211,10 @@ class TerminalStage:
             text = textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent + hanging)
             self._out.write(f"\x1b[{style}m{text}\x1b[0m\n" if style else f"{text}\n")
         self._out.flush()
+
+
+def _is_number(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _LONGEST_NUMBER
 
 
 def _words(choice: Choice) -> str:
