@@ -27,6 +27,8 @@ class Grade:
     """How firm the ground is under a source."""
 
     word: str
+    footing: str
+    """The word as it stands behind a source's name: "fair evidence"."""
     meaning: str
 
 
@@ -64,7 +66,10 @@ class Rubric:
 
 def read_rubric(assets: Path) -> Rubric:
     """Read the rubric from the shipped `assets` folder."""
-    grades = {key: Grade(table["word"], table["meaning"]) for key, table in _tables(assets, "grades").items()}
+    grades = {
+        key: Grade(table["word"], table["footing"], table["meaning"])
+        for key, table in _tables(assets, "grades").items()
+    }
     return Rubric(
         moves={
             key: Move(key, table["name"], table["side"], table["what"], table.get("boundary", ""))

@@ -67,7 +67,9 @@ def _go_on(window: Window) -> None:
     QTest.keyClick(_focused(), Qt.Key.Key_Return)
     QApplication.processEvents()
     if window.screen_shown is not stage:
-        QTest.keyClick(_focused(), Qt.Key.Key_Return)
+        again = window.findChild(QWidget, "play-again")
+        assert again is not None
+        QTest.mouseClick(again, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
 
 

@@ -40,6 +40,15 @@ def journal(folders: Folders) -> Iterator[Journal]:
 
 
 @pytest.fixture
+def shipped_library(folders: Folders) -> Library:
+    """Return the library that users have, with nothing of their own in it."""
+    library = Library(folders.scenarios, shipped("scenarios"), folders.cache / "shipped.json")
+    while library.read_next():
+        pass
+    return library
+
+
+@pytest.fixture
 def parts(folders: Folders, journal: Journal) -> Parts:
     """Return what the window is built from, with two small scenes as what is shipped."""
     library = Library(folders.scenarios, SCENES, folders.cache / "scenarios.json")

@@ -70,8 +70,11 @@ def test_going_back_from_a_turning_point_can_be_undone(debrief: Driver) -> None:
 
 
 def test_play_again_begins_anew(debrief: Driver, journal: Journal) -> None:
-    """Enter plays the same scenario from its start, as a run of its own."""
-    debrief.press("Enter", "1")
+    """'Play again' plays the same scenario from its start, as a run of its own; Enter alone does not."""
+    debrief.press("Enter")
+    assert debrief.button("play-again").isVisible()
+    debrief.click("play-again")
+    debrief.press("1")
     assert len(journal.runs()) == 2
     assert journal.runs()[0].turns == 1
 

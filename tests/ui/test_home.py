@@ -78,6 +78,18 @@ def test_new_scenarios_appear_as_they_are_read(start: Callable[..., Driver], fol
     assert folders.cache.joinpath("scenarios.json").is_file()
 
 
+def test_scenarios_are_not_read_while_one_rehearses(
+    start: Callable[..., Driver], parts: Parts, folders: Folders
+) -> None:
+    """On the stage nothing else is done that a reply would have to wait for; back at home it goes on."""
+    write_scenarios(folders.scenarios, 3)
+    driver = start("by-the-urn")
+    driver.press("1", "Enter", "1")
+    assert len(parts.library.unread) == 3
+    driver.press("Ctrl+1")
+    driver.qtbot.waitUntil(lambda: "own-2" in cards(driver))
+
+
 def test_few_situations_need_no_search(home: Driver) -> None:
     """With two scenarios there is no search field, and Ctrl+F does no harm."""
     home.press("Ctrl+F")

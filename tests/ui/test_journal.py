@@ -32,7 +32,7 @@ def test_runs_are_listed_newest_first_in_words(home: Driver) -> None:
     play(home, 3)
     play(home, 1)
     home.press("Ctrl+J")
-    assert [row.split(": ")[1] for row in rows(home)] == ["broken off at turn 1", "The lights go out"]
+    assert [row.split(": ")[1] for row in rows(home)] == ["Broken off at turn 1", "The lights go out"]
     assert all(row.startswith("By the urn, today at") for row in rows(home))
 
 

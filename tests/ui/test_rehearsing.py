@@ -109,7 +109,7 @@ def test_what_a_choice_was_is_told_after_it(stage: Driver, choice: Choice) -> No
     for text in (choice.landed, choice.why, move.name):
         assert stage.sees(text)
     for source in (RUBRIC.sources[name] for name in choice.sources):
-        assert stage.sees(f"Based on {source.short} (ground: {source.grade.word})")
+        assert stage.sees(f"Based on {source.short}, {source.grade.footing}")
     assert not any(stage.sees(other) for other in SIDES if other != side)
 
 
@@ -247,7 +247,7 @@ def test_the_landing_is_in_view_after_each_choice(stage: Driver) -> None:
 def test_leaving_and_coming_back_in_the_middle_of_a_landing(stage: Driver) -> None:
     """The journal and back by keys leads to the next choices of the same run, with the turn kept."""
     stage.press("1", "Ctrl+J")
-    assert stage.sees("broken off at turn 1")
+    assert stage.sees("Broken off at turn 1")
     stage.press("Enter")
     assert stage.sees("Turn 2")
     assert sum(text.startswith(("You said: ", "You did: ")) for text in stage.texts()) == 1

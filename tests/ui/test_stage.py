@@ -66,7 +66,7 @@ def test_a_number_key_picks_and_everything_about_it_is_told(stage: Driver) -> No
         assert stage.sees(text)
     assert stage.sees("Neither") or stage.sees("Relational")
     assert stage.sees("You said what you had come for")
-    assert stage.sees("ground: view")
+    assert stage.sees("a point of view")
     assert not any(name.startswith("choice-") for name in stage.buttons())
 
 

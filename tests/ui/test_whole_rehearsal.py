@@ -3,26 +3,25 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
 
 from greenroom.journal import Journal
 from greenroom.library import Library
 from greenroom.loading import load
-from greenroom.paths import Folders, shipped
+from greenroom.paths import shipped
 from greenroom.rehearsal import Rehearsal
 from greenroom.scenario import Plan, Scenario
 from greenroom.turns import Outcome
 from tests.ui.driving import Driver
+from tests.ui.planned import SHIPPED, number_of, plan_to, plans_by_length, play, row_of, rows
 
-SCENARIOS = {path.stem: load(path).scenario for path in sorted(shipped("scenarios").glob("*.toml"))}
-ENDINGS = [(scenario.id, ending) for scenario in SCENARIOS.values() for ending in scenario.endings]
+SCENARIOS = {name: load(shipped("scenarios") / f"{name}.toml").scenario for name in SHIPPED}
+ENDINGS = [(name, ending) for name, scenario in SCENARIOS.items() for ending in scenario.endings]
 
 
 @pytest.fixture
-def begin(start: Callable[..., Driver], folders: Folders) -> Callable[[str], Driver]:
+def begin(start: Callable[..., Driver], shipped_library: Library) -> Callable[[str], Driver]:
     """Return a way to start the window on one of the shipped scenarios."""
-    library = Library(folders.scenarios, shipped("scenarios"), folders.cache / "shipped.json")
-    return lambda scenario_id: start(scenario_id, library=library)
+    return lambda scenario_id: start(scenario_id, library=shipped_library)
 
 
 @pytest.mark.parametrize(("scenario_id", "ending"), ENDINGS)
@@ -43,70 +42,33 @@ def test_every_ending_is_reached_by_keys(begin: Callable[[str], Driver], scenari
     assert_debrief(driver, scenario, ending)
 
 
-@pytest.mark.parametrize("scenario_id", SCENARIOS)
+@pytest.mark.parametrize("scenario_id", SHIPPED)
 def test_from_the_debrief_one_plays_again(begin: Callable[[str], Driver], journal: Journal, scenario_id: str) -> None:
-    """Enter begins the scenario anew, with the same partner and as a run of its own."""
+    """'Play again' begins the scenario anew, with the same partner and as a run of its own."""
     scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
-    plan = shortest_plan(scenario)
+    plan = plans_by_length(scenario)[0]
     play(driver, scenario, plan)
-    driver.press("Enter")
+    driver.click("play-again")
     assert driver.sees(scenario.states[scenario.start].says)
     assert not driver.sees("You said: ")
     play(driver, scenario, plan)
     assert [run.ending for run in journal.runs()] == [plan.ending, plan.ending]
 
 
-@pytest.mark.parametrize("scenario_id", SCENARIOS)
+@pytest.mark.parametrize("scenario_id", SHIPPED)
 def test_from_the_ribbon_one_plays_from_a_turn_by_keys(begin: Callable[[str], Driver], scenario_id: str) -> None:
     """Tab leads to the ribbon, Right to the second turn, and Enter offers that turn's choices again."""
     scenario, driver = SCENARIOS[scenario_id], begin(scenario_id)
-    plan = shortest_plan(scenario)
+    plan = plans_by_length(scenario)[0]
     first, second, *_ = plan.choices
     driver.press(number_of(driver, scenario, first), "Enter")
-    offered = rows(driver)
+    offered = [row.text() for row in rows(driver)]
     play(driver, scenario, Plan(choices=plan.choices[1:], ending=plan.ending))
-    driver.press("F6")
     while not driver.focused.objectName().startswith("bead-"):
         driver.press("Tab")
     driver.press("Right", "Enter")
-    assert rows(driver) == offered
-    tried = row_of(driver, scenario, second)
-    assert tried.accessibleName().endswith("(you have tried this)")
-
-
-def plan_to(scenario: Scenario, ending: str) -> Plan:
-    """Return the author's first plan that comes to `ending`."""
-    return next(plan for plan in scenario.plans.values() if plan.ending == ending)
-
-
-def shortest_plan(scenario: Scenario) -> Plan:
-    """Return the author's shortest plan."""
-    return min(scenario.plans.values(), key=lambda plan: len(plan.choices))
-
-
-def play(driver: Driver, scenario: Scenario, plan: Plan) -> None:
-    """Make the choices of a plan by keys, up to the debrief."""
-    for choice_id in plan.choices:
-        driver.press(number_of(driver, scenario, choice_id), "Enter")
-
-
-def rows(driver: Driver) -> list[str]:
-    """Return the words of the choices on offer, in their order."""
-    return [driver.button(name).text() for name in driver.buttons() if name.startswith("choice-")]
-
-
-def row_of(driver: Driver, scenario: Scenario, choice_id: str) -> QAbstractButton:
-    """Return the row on offer that shows the words of a choice."""
-    choices = [choice for state in scenario.states.values() for choice in state.choices]
-    words = {choice.words for choice in choices if choice.id == choice_id}
-    offered = [driver.button(name) for name in driver.buttons() if name.startswith("choice-")]
-    (row,) = [row for row in offered if row.text() in words]
-    return row
-
-
-def number_of(driver: Driver, scenario: Scenario, choice_id: str) -> str:
-    """Return the key that picks a choice."""
-    return row_of(driver, scenario, choice_id).objectName().removeprefix("choice-")
+    assert [row.text() for row in rows(driver)] == offered
+    assert row_of(driver, scenario, second).accessibleName().endswith("(you have tried this)")
 
 
 def assert_debrief(driver: Driver, scenario: Scenario, ending_id: str) -> None:

@@ -39,6 +39,8 @@ class Navigation(QObject):
         self._sessions = Sessions(parts.library, lambda: self._kept, parts.assets, parts.random_seed)
         self._session: Session | None = None
         self._screens: dict[str, Screen] = {}
+        self._next_reading = QTimer(self)
+        self._next_reading.setSingleShot(True)
         self._connect_window()
 
     # Opening screens
@@ -47,14 +49,18 @@ class Navigation(QObject):
         """Show what there is to rehearse, and where one left off."""
         self._show_catalogue()
         self._show(self._home)
+        if self._painted:
+            self._next_reading.start()
 
     def open_scenario(self, scenario_id: str) -> None:
         """Begin a scenario."""
+        self._window.notices.clear()
         with self._telling():
             self._open_session(self._sessions.begin(scenario_id))
 
     def open_run(self, run_id: str) -> None:
         """Go on with a run, or show the debrief of one that has ended."""
+        self._window.notices.clear()
         with self._telling():
             self._open_session(self._sessions.go_on(run_id))
 
@@ -74,11 +80,14 @@ class Navigation(QObject):
         self._settings_screen.show_keys()
 
     def read_on(self) -> None:
-        """Read the scenarios that are new or have changed, a few at a time, and show them as they come."""
-        if not self._parts.library.unread:
+        """Read the scenarios that are new or have changed, a few at a time, and show them as they come.
+
+        It rests while another screen is in sight: no reply on the stage has to wait for it.
+        """
+        if self._window.screen_shown is not self._home or not self._parts.library.unread:
             return
         if self._parts.library.read_next():
-            QTimer.singleShot(0, self, self.read_on)
+            self._next_reading.start()
         else:
             self._parts.library.save()
         self._show_catalogue()
@@ -154,6 +163,7 @@ class Navigation(QObject):
         self.read_on()
 
     def _connect_window(self) -> None:
+        self._next_reading.timeout.connect(self.read_on)
         self._window.first_painted.connect(self._on_first_painted)
         self._window.rail.place_picked.connect(self._on_place_picked)
         self._appearance.changed.connect(self._on_appearance_changed)
@@ -246,7 +256,6 @@ class Navigation(QObject):
 
     def _open_session(self, session: "Session") -> None:
         self._session = session
-        self._window.notices.clear()
         if session.outcome:
             self._on_rehearsal_finished(session.outcome)
         else:

@@ -38,7 +38,7 @@ def kept_runs(
     from greenroom.ui.widgets.run_row import KeptRun  # noqa: PLC0415  # the home does without it
 
     def in_words(run: "RunSummary") -> KeptRun:
-        broken_off = QCoreApplication.translate("Shelf", "broken off at turn {number}")
+        broken_off = QCoreApplication.translate("Shelf", "Broken off at turn {number}")
         how = ending_title(run.id, run.ending) if run.ending else broken_off.format(number=run.turns)
         return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
 

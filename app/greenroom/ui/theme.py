@@ -71,7 +71,8 @@ def _read_kept(kept: Path, stamp: str) -> dict[str, Any] | None:
         table = json.loads(kept.read_bytes())
     except (OSError, ValueError):
         return None
-    return table if isinstance(table, dict) and table.get("stamp") == stamp else None
+    whole = isinstance(table, dict) and {"dark", "high_contrast", "colours"} <= table.keys()
+    return table if whole and table.get("stamp") == stamp else None
 
 
 def _read_source(source: Path, kept: Path, stamp: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.screen import Screen
 from greenroom.ui.widgets.boxes import Box, column, row
 from greenroom.ui.widgets.rail import Rail
+from greenroom.ui.widgets.scroll import step_onto
 
 _SMALLEST = (600, 420)
 _USUAL = (1280, 800)
@@ -77,7 +78,7 @@ class Window(QWidget):
         focused = QApplication.focusWidget()
         here = next((place for place, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), None)
         place = 0 if here is None else (here + step) % len(panes)
-        focus_stops(panes[place])[0].setFocus(Qt.FocusReason.TabFocusReason)
+        step_onto(focus_stops(panes[place])[0], Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # as Qt has it
         """Go on in reading order: by itself Qt goes by when a widget was made."""
@@ -88,10 +89,10 @@ class Window(QWidget):
         here = next((place for place, stop in enumerate(stops) if stop is focused), None)
         if not stops:
             return False
-        step = 1 if forward else -1
-        place = (0 if forward else -1) if here is None else (here + step) % len(stops)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[place].setFocus(reason)
+        end, step = (0, 1) if forward else (-1, -1)
+        inside = focus_stops(focused) if here is None and focused else []
+        reached = (inside or stops)[end] if here is None else stops[(here + step) % len(stops)]
+        step_onto(reached, Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -90,7 +90,8 @@ class DebriefScreen(Screen):
         return [self._ribbon, *self._turning, self._actions]
 
     def take_focus(self) -> None:
-        self._replay.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not on a button: Enter, pressed once too often on the way here, would begin anew unseen.
+        super().take_focus()
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_turning_points(self, outcome: "Outcome", rubric: "Rubric") -> None:

@@ -90,6 +90,8 @@ class HomeScreen(Screen):
     def take_focus(self) -> None:
         if self._resume.isVisible():
             self._resume.take_focus()
+        elif self._found:
+            self._cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 

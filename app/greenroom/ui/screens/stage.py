@@ -94,7 +94,9 @@ class StageScreen(Screen):
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._landed:
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a key held too long must not skip what has just been shown
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._landed:
             self._on_continued()
         elif event.key() == Qt.Key.Key_Escape and self._card.close_reference():
             event.accept()
@@ -184,7 +186,8 @@ class StageScreen(Screen):
         self._card.setVisible(landed)
         self._footer.setVisible(landed and self._narrow)
         self.take_focus()
-        self.scroll_area.follow(self._dock)
+        # A scene is read from its top; from the first choice on, what is new is at the bottom.
+        self.scroll_area.follow(self._dock if self._session and self._session.turns else self._inner)
 
     def _prepare_portraits(self) -> None:
         if self._session:
@@ -193,8 +196,8 @@ class StageScreen(Screen):
 
     def _tell_if_unsaved(self, session: "Session") -> None:
         if session.unsaved:
-            unsaved = self.tr("This couldn't be saved to {folder}. Your words are still here.")
-            self._notices.show_notice(unsaved.format(folder=self._home))
+            unsaved = self.tr("This couldn't be saved to {folder}. Your words are still here. {trouble}")
+            self._notices.show_notice(unsaved.format(folder=self._home, trouble=session.unsaved))
 
     # How it is put together
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from greenroom.ui.look import Look
 from greenroom.ui.widgets.boxes import column
 from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.shapes import paint_box, paint_row
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.text_block import TextBlock
@@ -144,7 +145,7 @@ class ChoiceList(QWidget):
         if not count:
             return
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), -1 if step > 0 else count)
-        self._rows[(focused + step) % count].setFocus(Qt.FocusReason.TabFocusReason)
+        step_onto(self._rows[(focused + step) % count], Qt.FocusReason.TabFocusReason)
 
     def _add_row(self) -> None:
         row = ChoiceRow(self._look)

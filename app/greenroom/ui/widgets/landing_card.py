@@ -154,7 +154,7 @@ class LandingCard(Card):
             self._source_lines.addWidget(self._new_link(source), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _new_link(self, source: "Source") -> Link:
-        text = self.tr("Based on {source} (ground: {grade})").format(source=source.short, grade=source.grade.word)
+        text = self.tr("Based on {source}, {footing}").format(source=source.short, footing=source.grade.footing)
         link = Link(self._look, self._pictures, "source", text)
         link.setObjectName(f"source-{source.id}")
         link.clicked.connect(lambda: self._open_reference(source, link))

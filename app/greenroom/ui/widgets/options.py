@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.shapes import paint_box, paint_focus
 
 if TYPE_CHECKING:
@@ -102,5 +103,5 @@ class Options(QWidget):
             super().keyPressEvent(event)
             return
         option = options[(focused + step) % len(options)]
-        option.setFocus(Qt.FocusReason.TabFocusReason)
+        step_onto(option, Qt.FocusReason.TabFocusReason)
         option.click()

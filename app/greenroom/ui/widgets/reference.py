@@ -25,7 +25,7 @@ class ReferencePanel(Card):
         super().__init__(look, "sunken", margins=(18, 14, 14, 16), spacing=10, radius=11)
         self._title = Text(look, "", "heading")
         self._full = Text(look, "", "small", "ink_soft")
-        self._says = Section(look, self.tr("What was found, or is held"))
+        self._says = Section(look, self.tr("What it says"))
         self._grade = Section(look, self.tr("How firm it is"))
         self._note = Section(look, self.tr("Reservations"))
         self._practice = Section(look, self.tr("What you can do with it"))

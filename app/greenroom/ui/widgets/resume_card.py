@@ -69,6 +69,7 @@ class ResumeCard(Card):
         who = row(self._look, self._portrait, spacing=20)
         who.addLayout(words, 1)
         self._buttons = column(self._look, spacing=4)
+        self._buttons.addStretch(0)
         self._buttons.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignCenter)
         self._buttons.addWidget(self._restart, 0, Qt.AlignmentFlag.AlignCenter)
         self._buttons.addStretch(0)

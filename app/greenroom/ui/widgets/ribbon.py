@@ -21,6 +21,7 @@ _TARGET = 44
 """Pixels: how large a bead is to press."""
 _THREADS = 168
 _LEFT, _RIGHT = 98, 70
+_NAME_GAP = 10
 _OVERHANG = 32
 """How far the threads go on beyond the first and the last bead."""
 _NARROWEST_STEP = 96
@@ -157,12 +158,11 @@ class Ribbon(QWidget):
     def _paint_names(self, painter: QPainter) -> None:
         painter.setFont(self._look.font("small_strong"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        room = self._thread(-1)[0].x() - 10
+        room = self._thread(-1)[0].x() - _NAME_GAP
         for name, colour, direction in ((self._partner, "ink_soft", -1), (self.tr("You"), "accent", 1)):
             middle = self._thread(direction)[0].y()
             painter.setPen(self._look.colour(colour))  # type: ignore[arg-type]
-            fitting = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
-            painter.drawText(QRectF(0, middle - 20 * self._look.scale, room, 40 * self._look.scale), flags, fitting)
+            painter.drawText(QRectF(0, middle - 20 * self._look.scale, room, 40 * self._look.scale), flags, name)
 
     def _paint_riser(self, painter: QPainter, place: int, left: int, width: int) -> None:
         below = self._turned.paint(painter, left, 0, width)
@@ -202,10 +202,17 @@ class Ribbon(QWidget):
         return [points[0] - overhang, *points, points[-1] + overhang]
 
     def _x(self, place: int, width: int) -> float:
-        left, right = self._look.space(_LEFT), self._look.space(_RIGHT)
+        left, right = self._left, self._look.space(_RIGHT)
         if len(self._beads) == 1:
             return (left + width - right) / 2
         return left + (width - left - right) * place / (len(self._beads) - 1)
+
+    @property
+    def _left(self) -> int:
+        """The room before the first bead: for the longer name, and the threads' beginning."""
+        metrics = QFontMetrics(self._look.font("small_strong"))
+        longer = max(metrics.horizontalAdvance(name) for name in (self._partner, self.tr("You")))
+        return max(self._look.space(_LEFT), longer + self._look.space(_OVERHANG) + _NAME_GAP)
 
     def _y(self, place: int, direction: int) -> float:
         openness = self._beads[place].moment.openness

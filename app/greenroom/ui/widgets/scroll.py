@@ -92,3 +92,13 @@ class ScrollArea(QScrollArea):
         top = part.mapTo(self._content, QPoint(0, 0)).y() - _MARGIN
         bottom = top + part.height() + 2 * _MARGIN - self._view.height()
         self._bar.setValue(min(top, bottom))
+
+
+def step_onto(stop: QWidget, reason: Qt.FocusReason) -> None:
+    """Put the focus on a part, and the part in sight."""
+    stop.setFocus(reason)
+    around = stop.parentWidget()
+    while around is not None:
+        if isinstance(around, ScrollArea):
+            around.ensureWidgetVisible(stop)
+        around = around.parentWidget()

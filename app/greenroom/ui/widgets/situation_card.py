@@ -74,8 +74,9 @@ class SituationCard(PlainButton):
         self._paint_body(painter)
         x, y, inner = self._look.space(_LEFT), self._look.space(_TOP), self._inner_width(self.width())
         size = self._portrait_size
-        portrait = self._pictures.portrait(self._situation.portrait, "neutral", size, self.devicePixelRatioF())
-        painter.drawPixmap(x, y, portrait)
+        if size:
+            portrait = self._pictures.portrait(self._situation.portrait, "neutral", size, self.devicePixelRatioF())
+            painter.drawPixmap(x, y, portrait)
         title_width = self._title_width(self.width())
         title_height = self._title.height(title_width)
         head = max(size, title_height)
@@ -99,4 +100,4 @@ class SituationCard(PlainButton):
 
     @property
     def _portrait_size(self) -> int:
-        return self._look.pixels(_PORTRAIT, most=1.3)
+        return self._look.pixels(_PORTRAIT, most=1.3) if self._situation.playable else 0
