@@ -4,11 +4,11 @@ import argparse
 import os
 import random
 import sys
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from greenroom import __version__
+from greenroom.display import has_display
 from greenroom.errors import GreenroomError
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped, user_folders
@@ -127,7 +127,7 @@ def _window(scenario_id: str = "", *rest: str) -> int:
     library = _library(folders)
     if scenario_id and not _known(library, scenario_id):
         return 2
-    if not _has_display(os.environ, sys.platform):
+    if not has_display(os.environ, sys.platform):
         from greenroom.terminal import application  # noqa: PLC0415
 
         return application.play_without_window(_read_all(library), folders, _now, _random_seed, scenario_id)
@@ -222,12 +222,6 @@ def _known(library: Library, scenario_id: str) -> bool:
         print(f"greenroom: {error}", file=sys.stderr)
         return False
     return True
-
-
-def _has_display(environ: Mapping[str, str], platform: str) -> bool:
-    if platform in {"win32", "darwin"}:
-        return True
-    return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _random_seed() -> int:

@@ -5,6 +5,7 @@ conditions, what it changes its callbacks. The triggers are named by a choice's 
 with a name for every choice of the file, asking which are open would walk all those names.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 
 from transitions import Machine, State
@@ -12,6 +13,9 @@ from transitions import Machine, State
 from greenroom.errors import ChoiceNotOpenError
 from greenroom.scenario import ALWAYS, OPENNESS_HIGHEST, OPENNESS_LOWEST, Choice, Requirement, Scenario
 from greenroom.turns import Outcome, Turn
+
+# It warns of every helper method that it does not put on the model: that is what we ask of it.
+logging.getLogger("transitions.core").setLevel(logging.ERROR)
 
 
 class Standing:

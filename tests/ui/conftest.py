@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from greenroom.journal import Journal, open_journal
@@ -23,6 +25,14 @@ SCENES = Path(__file__).parents[1] / "scenes"
 def now() -> datetime:
     """Return the time of the tests: an evening in March."""
     return datetime(2026, 3, 1, 18, 40, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_is_left_over() -> Iterator[None]:
+    """Fail where a test has left a widget without a parent: it would live as long as the program."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QApplication.topLevelWidgets() == []
 
 
 @pytest.fixture

@@ -39,7 +39,9 @@ def kept_runs(
 
     def in_words(run: "RunSummary") -> KeptRun:
         broken_off = QCoreApplication.translate("Shelf", "Broken off at turn {number}")
-        how = ending_title(run.id, run.ending) if run.ending else broken_off.format(number=run.turns)
+        at_the_start = QCoreApplication.translate("Shelf", "Taken back to the start")
+        unfinished = broken_off.format(number=run.turns) if run.turns else at_the_start
+        how = ending_title(run.id, run.ending) if run.ending else unfinished
         return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
 
     return [in_words(run) for run in journal.runs(limit)]

@@ -62,7 +62,7 @@ class DebriefScreen(Screen):
     def show_outcome(self, outcome: "Outcome", scenario: "Scenario", rubric: "Rubric") -> None:
         """Show how a rehearsal ended and how it came to that."""
         partner = scenario.partner
-        first_name = partner.name.split()[0]
+        first_name = (partner.name.split() or [partner.name])[0]
         self._bar.show_title(scenario.title, self.tr("with {name}").format(name=partner.name))
         self._title.show_text(outcome.ending.title)
         self._text.show_text(outcome.ending.text)

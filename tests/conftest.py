@@ -1,0 +1,14 @@
+"""What every test is held to: no log line of a warning or worse that it does not look for."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which something was logged as a warning or an error."""
+    yield
+    logged = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert [record.getMessage() for record in logged] == []
