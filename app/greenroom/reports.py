@@ -167,7 +167,7 @@ def _files(paths: Iterable[Path]) -> Iterable[Path]:
 
 def _problems(path: Path, known: Known) -> Sequence[Problem]:
     try:
-        return load(path, known, thorough=True).warnings
+        return load(path, known, within=path.parent, thorough=True).warnings
     except ScenarioError as error:
         return error.problems
 

@@ -263,10 +263,13 @@ class Navigation(QObject):
             self._show(self._stage)
 
     def _show_catalogue(self) -> None:
-        with self._telling():
-            parts = self._parts
-            journal = self._kept if self._painted else None
-            self._home.show_catalogue(catalogue(parts.library, journal, parts.now()))
+        parts, journal = self._parts, self._kept if self._painted else None
+        try:
+            offered = catalogue(parts.library, journal, parts.now())
+        except JournalError as error:
+            self._window.notices.show_notice(str(error))
+            offered = catalogue(parts.library, None, parts.now())
+        self._home.show_catalogue(offered)
 
     def _show_runs(self) -> None:
         with self._telling():

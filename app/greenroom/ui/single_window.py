@@ -19,7 +19,7 @@ class SingleWindow(QObject):
     def take(self) -> bool:
         """Take the lock, or call the window that holds it and return False."""
         try:
-            self._home.mkdir(parents=True, exist_ok=True)
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._lock.tryLock(0):
                 self._call.write_bytes(b"")
                 return True
