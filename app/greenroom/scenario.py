@@ -113,7 +113,9 @@ class Partner(Piece, frozen=True):
 
     name: Text
     role: Text
-    portrait: Annotated[Name, Meta(description="A person under assets/portraits/.")]
+    portrait: Annotated[
+        Name, Meta(description="One of ada, eleanor, kenji, marek, noor, priya, robin, samuel (assets/portraits/).")
+    ]
     wants: Annotated[Text, Meta(description="Told in the debrief only.")]
 
 

@@ -1,0 +1,72 @@
+"""The cards of the home with the scenarios that users have, shipped and their own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from greenroom.library import Library
+from greenroom.paths import Folders
+from tests.ui.conftest import SCENES
+from tests.ui.driving import Driver
+from tests.ui.planned import SHIPPED
+
+SCENE = (SCENES / "by-the-urn.toml").read_text(encoding="utf-8").replace('"by-the-urn"', '"mine"')
+
+
+@pytest.fixture
+def begin(start: Callable[..., Driver], folders: Folders, shipped_library: Library) -> Callable[[str], Driver]:
+    """Return a way to start the window for a user whose own scenario "mine" has this text."""
+
+    def start_with(text: str) -> Driver:
+        folders.scenarios.mkdir(parents=True)
+        (folders.scenarios / "mine.toml").write_text(text, encoding="utf-8")
+        driver = start(library=shipped_library)
+        driver.qtbot.waitUntil(lambda: not shipped_library.unread)
+        return driver
+
+    return start_with
+
+
+def cards(driver: Driver) -> list[str]:
+    """Return the ids of the scenarios whose cards are shown, in their order."""
+    shown = [driver.button(name) for name in driver.buttons() if name.startswith("situation-")]
+    in_order = sorted(shown, key=lambda card: (card.y(), card.x()))
+    return [card.objectName().removeprefix("situation-") for card in in_order]
+
+
+def test_the_shipped_scenarios_come_first_and_in_their_order(begin: Callable[[str], Driver]) -> None:
+    """One walks in, follows up, asks for help; then come one's own."""
+    assert cards(begin(SCENE)) == [*SHIPPED, "mine"]
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_card_is_reached_and_pressed_by_keys(begin: Callable[[str], Driver], key: str) -> None:
+    """Tab leads to each card in turn, and Enter or Space begins what has the focus."""
+    driver = begin(SCENE)
+    while driver.focused.objectName() != f"situation-{SHIPPED[1]}":
+        driver.press("Tab")
+    driver.press(key)
+    assert driver.sees("After a year")
+    assert driver.button("choice-1").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('portrait = "eleanor"', 'portrait = "nobody-at-all"', "nobody-at-all"),
+        ('portrait = "eleanor"', 'portrait = "../../../etc/passwd"', "portrait"),
+        ('to = "mop"', 'to = "<b>mop</b>"', "line"),
+        ('start = "urn"', 'start = "earn"', "earn"),
+    ],
+)
+def test_a_file_that_cannot_be_played_harms_nothing(
+    begin: Callable[[str], Driver], before: str, after: str, told: str
+) -> None:
+    """Its card says what is wrong and cannot be pressed; the others can."""
+    driver = begin(SCENE.replace(before, after))
+    assert cards(driver) == [*SHIPPED, "mine"]
+    card = driver.button("situation-mine")
+    assert not card.isEnabled()
+    assert told in card.accessibleName().casefold()
+    driver.click(f"situation-{SHIPPED[0]}")
+    assert driver.button("choice-1").isVisible()
