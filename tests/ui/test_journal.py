@@ -108,3 +108,19 @@ def test_without_a_journal_one_rehearses_all_the_same(start: Callable[..., Drive
     assert driver.part("ending-title").isVisible()
     driver.press("Ctrl+J")
     assert driver.sees("A blank page, only for you.")
+
+
+def test_each_deletion_can_be_undone_until_the_window_closes(home: Driver, journal: Journal) -> None:
+    """Two deletions are undone one after the other, also after one has been elsewhere and begun a rehearsal."""
+    play(home, 3)
+    play(home, 1)
+    home.press("Ctrl+J")
+    before = rows(home)
+    for run in journal.runs():
+        home.click(f"delete-{run.id}")
+    assert rows(home) == []
+    play(home, 0)
+    home.press("Ctrl+J")
+    home.click("notice-action")
+    home.click("notice-action")
+    assert rows(home) == before

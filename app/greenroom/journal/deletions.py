@@ -24,6 +24,11 @@ class Deletions:
         if runs:
             self._steps.append(runs)
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return bool(self._steps)
+
     def undo(self) -> bool:
         """Show again what the last step hid; False when there is nothing to show. Raises `JournalError`."""
         if not self._steps:

@@ -154,6 +154,11 @@ class Journal:
         """Hide every run."""
         self._deletions.hide(None, self._time())
 
+    @property
+    def can_undo_delete(self) -> bool:
+        """Whether there is a deletion to undo: those made since the journal was opened can be, one after the other."""
+        return self._deletions.can_undo
+
     def undo_delete(self) -> bool:
         """Bring back what the last deletion hid; False when there is nothing to bring back."""
         return self._deletions.undo()

@@ -68,6 +68,7 @@ class Navigation(QObject):
         """Show the runs."""
         self._show_runs()
         self._show(self._journal)
+        self._offer_undo(self.tr("What you deleted can be brought back until Greenroom closes."))
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -221,13 +222,18 @@ class Navigation(QObject):
         with self._telling():
             delete()
             self._show_runs()
-            self._window.notices.show_notice(deleted, self.tr("Undo"), self._undo_deletion)
+            self._offer_undo(deleted)
+
+    def _offer_undo(self, sentence: str) -> None:
+        if self._kept and self._kept.can_undo_delete:
+            self._window.notices.show_notice(sentence, self.tr("Undo"), self._undo_deletion)
 
     def _undo_deletion(self) -> None:
         if journal := self._kept:
             with self._telling():
                 journal.undo_delete()
                 self._show_runs()
+                self._offer_undo(self.tr("It is back. Something else was deleted before it."))
 
     def _on_search_requested(self) -> None:
         self.open_home()
