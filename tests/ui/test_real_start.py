@@ -46,7 +46,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(folders: Folders) -
         second = greenroom(folders.home, QT_QPA_PLATFORM="offscreen")
         assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
         _, errors = first.communicate(timeout=PATIENCE)
-    assert errors.splitlines()[-1] == "in front"  # before it Qt says that this platform has no other windows
+    assert "in front" in errors.splitlines()  # beside it Qt says that this platform has no other windows
     assert first.returncode == 0
 
 
