@@ -40,6 +40,11 @@ class Session:
         return self.loaded.scenario
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the journal has every turn so far."""
+        return self._journal is not None and self.unsaved is None
+
+    @property
     def state(self) -> State | None:
         """The state reached; None at an ending."""
         return self.scenario.states.get(self._rehearsal.state)

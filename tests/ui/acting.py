@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from greenroom import cli
 from greenroom.ui import application
@@ -85,9 +85,24 @@ def wait_for_a_second_start(driver: Driver) -> None:
     tell("still minimised" if driver.window.isMinimized() else "in front")
 
 
+def wait_idly(driver: Driver) -> None:
+    """Do nothing until somebody ends the program."""
+    QTimer.singleShot(0, driver.window, lambda: tell("idle"))
+    QEventLoop().exec()
+
+
 ACTS: dict[str, Callable[[Driver], None]] = {
     act.__name__: act
-    for act in (look, play, delete_everything, set_dark_and_large, read_settings, fail, wait_for_a_second_start)
+    for act in (
+        look,
+        play,
+        delete_everything,
+        set_dark_and_large,
+        read_settings,
+        fail,
+        wait_for_a_second_start,
+        wait_idly,
+    )
 }
 
 

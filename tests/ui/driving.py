@@ -7,7 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from greenroom.session import Session
+from greenroom.ui.frame import Frame
 from greenroom.ui.navigation import Navigation
+from greenroom.ui.screens.screen import Screen
+from greenroom.ui.screens.stage import StageScreen
 from greenroom.ui.window import Window
 
 _KEYS = {
@@ -40,6 +44,27 @@ class Driver:
         found = self.window.findChild(Navigation)
         assert found is not None
         return found
+
+    @property
+    def frame(self) -> Frame:
+        """What the ways through the window share."""
+        found = self.window.findChild(Frame)
+        assert found is not None
+        return found
+
+    @property
+    def screen(self) -> Screen:
+        """The screen in sight."""
+        assert self.window.screen_shown is not None
+        return self.window.screen_shown
+
+    @property
+    def session(self) -> Session:
+        """The rehearsal on the stage."""
+        stage = self.window.findChild(StageScreen)
+        assert stage is not None
+        assert stage._session is not None
+        return stage._session
 
     @property
     def focused(self) -> QWidget:

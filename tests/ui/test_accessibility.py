@@ -46,7 +46,7 @@ def _in_a_row(button: QWidget) -> bool:
 def test_the_focus_shows_on_every_control(home: Driver) -> None:
     """On every screen and in strong contrast too each control looks different when it has the focus."""
     for theme in ("light", "high-contrast-dark"):
-        home.navigation._appearance.change(Settings(theme=theme))
+        home.frame.appearance.change(Settings(theme=theme))
         home.press("Ctrl+1")
         for screen in every_screen(home):
             for stop in focus_stops(home.window):
@@ -90,9 +90,9 @@ def test_reading_order_follows_what_is_said(start: Callable[..., Driver]) -> Non
 def test_page_keys_scroll_wherever_the_focus_is(stage: Driver) -> None:
     """With a conversation longer than the view, Page Up shows its beginning."""
     stage.window.resize(900, 600)
-    stage.navigation._appearance.change(Settings(text_size=200))
+    stage.frame.appearance.change(Settings(text_size=200))
     stage.settle()
-    bar = stage.navigation._stage.scroll_area.verticalScrollBar()
+    bar = stage.screen.scroll_area.verticalScrollBar()
     before = bar.value()
     assert before > 0
     stage.press("PageUp")

@@ -41,13 +41,15 @@ def excepthook() -> Iterator[None]:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_second_start_calls_the_first_window(folders: Folders, qtbot: object) -> None:
-    """The second start finds the folder taken, calls, and the first window answers."""
+    """The second start finds the folder taken, calls, and the first window answers, once for each call."""
     first, second = SingleWindow(folders.home), SingleWindow(folders.home)
     answered: list[str] = []
     assert first.take()
-    first.answer(lambda: answered.append("come"))
+    first.answer(answered.append)
     assert not second.take()
-    qtbot.waitUntil(lambda: answered != [])  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: answered == [""])  # type: ignore[attr-defined]
+    assert not second.take("by-the-urn")
+    qtbot.waitUntil(lambda: answered == ["", "by-the-urn"])  # type: ignore[attr-defined]
 
 
 @pytest.mark.usefixtures("qapp")

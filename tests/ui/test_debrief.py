@@ -15,10 +15,8 @@ WAY_TO_THE_CAKE = ("cake", "cake-again", "who-won")
 def debrief(start: Callable[..., Driver], journal: Journal) -> Driver:
     """Play the scene by the urn to the cake, and open its debrief."""
     driver = start("by-the-urn")
-    stage = driver.navigation._stage
     for wanted in WAY_TO_THE_CAKE:
-        assert stage._session is not None
-        ids = [choice.id for choice in stage._session.choices]
+        ids = [choice.id for choice in driver.session.choices]
         driver.press(str(ids.index(wanted) + 1), "Enter")
     assert journal.runs()[0].ending == "cake-found"
     return driver
@@ -96,7 +94,7 @@ def test_the_threads_draw_together_as_the_partner_opens(debrief: Driver) -> None
 def test_turning_points_look_different(debrief: Driver) -> None:
     """A turning point has a ring in the colour of ink, which other beads have not."""
     beads = [debrief.button(f"bead-{number}") for number in (1, 2, 3)]
-    ink = debrief.navigation._appearance.look.colour("ink")
+    ink = debrief.frame.appearance.look.colour("ink")
     for bead in beads:
         has_ring = _has_colour(bead.grab().toImage(), ink)
         assert has_ring == ("turning point" in bead.accessibleName())

@@ -15,7 +15,7 @@ def small(start: Callable[..., Driver]) -> Driver:
     """Start the window where the least fits into it."""
     driver = start()
     driver.window.resize(900, 600)
-    driver.navigation._appearance.change(Settings(text_size=200, motion="none"))
+    driver.frame.appearance.change(Settings(text_size=200, motion="none"))
     return driver
 
 

@@ -18,7 +18,7 @@ def test_nothing_is_cut_off(start: Callable[..., Driver], size: tuple[int, int],
     """On every screen each text has the height it needs, no word is broken, and nothing reaches out of the window."""
     driver = start()
     driver.window.resize(*size)
-    driver.navigation._appearance.change(Settings(text_size=text_size))
+    driver.frame.appearance.change(Settings(text_size=text_size))
     cut_off = [f"{screen}: {fault}" for screen in every_screen(driver) for fault in faults(driver)]
     assert cut_off == []
 
@@ -29,7 +29,7 @@ def test_a_change_of_size_lays_out_what_is_there(start: Callable[..., Driver]) -
     driver.press("1")
     for size, text_size in (((900, 600), 200), ((1920, 1080), 100), ((900, 600), 100), ((1280, 800), 150)):
         driver.window.resize(*size)
-        driver.navigation._appearance.change(Settings(text_size=text_size))
+        driver.frame.appearance.change(Settings(text_size=text_size))
         driver.settle()
         assert list(faults(driver)) == []
         assert driver.focused.objectName() == "continue"
@@ -45,7 +45,7 @@ def test_a_larger_text_of_the_system_enlarges_everything(start: Callable[..., Dr
     larger.setPixelSize(18)
     QApplication.setFont(larger)
     try:
-        driver.navigation._appearance.change(Settings())
+        driver.frame.appearance.change(Settings())
         driver.settle()
         assert driver.button("option-100").height() == round(before * 1.5)
     finally:

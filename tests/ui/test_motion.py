@@ -20,7 +20,7 @@ def moving(driver: Driver) -> list[Motion]:
 def test_a_reply_moves_only_where_motion_is_wanted(start: Callable[..., Driver], motion: str, *, moves: bool) -> None:
     """Bubbles rise after a choice; with motion turned off everything is in its place at once."""
     driver = start()
-    driver.navigation._appearance.change(Settings(motion=motion))
+    driver.frame.appearance.change(Settings(motion=motion))
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()
     assert moving(driver) == []
@@ -31,7 +31,7 @@ def test_a_reply_moves_only_where_motion_is_wanted(start: Callable[..., Driver],
 def test_what_moves_comes_to_rest(start: Callable[..., Driver]) -> None:
     """A moment later nothing moves any more, and every bubble has risen to its place."""
     driver = start()
-    driver.navigation._appearance.change(Settings(motion="full"))
+    driver.frame.appearance.change(Settings(motion="full"))
     driver.navigation.open_scenario("by-the-urn")
     driver.press("1")
     driver.qtbot.waitUntil(lambda: moving(driver) == [])

@@ -48,7 +48,7 @@ def test_no_word_is_cut_off(
     """On every screen each text has the room it is painted in, inside the part it belongs to."""
     driver = start()
     driver.window.resize(*size)
-    driver.navigation._appearance.change(Settings(text_size=text_size, theme=theme, motion="none"))
+    driver.frame.appearance.change(Settings(text_size=text_size, theme=theme, motion="none"))
     for screen in every_screen(driver):
         painted = watch.painted(driver)
         assert painted
@@ -62,7 +62,7 @@ def test_no_word_of_a_shipped_scenario_is_cut_off(
     """With the largest text in the smallest window its card, its longest plan and its debrief can be read whole."""
     driver = start(library=shipped_library)
     driver.window.resize(900, 600)
-    driver.navigation._appearance.change(Settings(text_size=200, motion="none"))
+    driver.frame.appearance.change(Settings(text_size=200, motion="none"))
     for place in along_the_longest_plan(driver, shipped_library.load(scenario_id).scenario):
         assert [fault for words in watch.painted(driver) for fault in faults(words)] == [], place
 
@@ -71,7 +71,7 @@ def test_no_word_of_a_shipped_scenario_is_cut_off(
 def test_the_offer_to_go_back_is_not_cut_off(stage: Driver, watch: WordsWatch, text_size: int) -> None:
     """Beside an own bubble that has the focus there is room for the offer."""
     stage.window.resize(900, 600)
-    stage.navigation._appearance.change(Settings(text_size=text_size, motion="none"))
+    stage.frame.appearance.change(Settings(text_size=text_size, motion="none"))
     stage.press("1", "Enter")
     while stage.focused.objectName() != "line-3":
         stage.press("Tab")

@@ -1,6 +1,7 @@
 """The program as its command starts it, in a process of its own: what it meets at the start, and what it leaves."""
 
 import json
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -39,15 +40,27 @@ def perform(folders: Folders, *act: str) -> tuple[Sequence[str], str]:
 
 
 def test_a_second_start_brings_the_first_window_to_the_front(folders: Folders) -> None:
-    """It opens no window of its own and ends well; the first one, minimised, comes up."""
+    """It opens no window of its own and ends well; the first one, minimised, comes up, on the scenario asked for."""
     with start(folders, "wait_for_a_second_start") as first:
         assert first.stderr is not None
         assert first.stderr.readline() == "minimised\n"
-        second = greenroom(folders.home, QT_QPA_PLATFORM="offscreen")
+        second = greenroom(folders.home, "walking-in", QT_QPA_PLATFORM="offscreen")
         assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
-        _, errors = first.communicate(timeout=PATIENCE)
+        told, errors = first.communicate(timeout=PATIENCE)
+    assert any(text.startswith("1. ") for text in json.loads(told)), "its choices are not there"
     assert "in front" in errors.splitlines()  # beside it Qt says that this platform has no other windows
     assert first.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_in_the_terminal_ends_the_window(folders: Folders) -> None:
+    """An idle window ends at once, though Qt never comes back to Python by itself."""
+    greenroom(folders.home, "list")
+    with start(folders, "wait_idly") as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == "idle\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=PATIENCE) == -signal.SIGINT
 
 
 def test_no_socket_is_opened(folders: Folders) -> None:

@@ -203,6 +203,7 @@ def test_a_rehearsal_can_be_played_by_mouse_alone(stage: Driver) -> None:
 def test_leaving_keeps_the_run(stage: Driver) -> None:
     """Leaving leads home, which offers to go on where one left off."""
     choose(stage, CAKE)
+    stage.press("Enter")
     stage.click("leave")
     assert stage.sees("Where you left off")
     assert stage.sees("You stopped after turn 1, today at")

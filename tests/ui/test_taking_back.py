@@ -1,6 +1,9 @@
 """Every way back on the stage: to the last turn, to any turn, and to where one was."""
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.driving import Driver
 from tests.ui.planned import rows
@@ -65,3 +68,23 @@ def test_a_tried_choice_says_so_wherever_one_comes_by_again(stage: Driver) -> No
     stage.press("1", "Backspace", "2", "Backspace")
     rows = [stage.button(f"choice-{number}").accessibleName() for number in (1, 2, 3)]
     assert [row.endswith("(you have tried this)") for row in rows] == [True, True, False]
+
+
+def test_a_key_held_down_takes_back_one_turn(stage: Driver) -> None:
+    """Backspace held too long must not undo what one did not look at."""
+    stage.press("1", "Enter", "1")
+    for repeated in (False, True, True):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, "", repeated)
+        QApplication.sendEvent(stage.focused, press)
+        stage.settle()
+    assert stage.sees("You went back to turn 2.")
+
+
+def test_one_returns_over_all_turns_taken_back_one_by_one(stage: Driver) -> None:
+    """After Backspace three times the notice leads back to the last landing."""
+    stage.press("1", "Enter", "1", "Enter", "1")
+    told = sorted(stage.texts())
+    stage.press("Backspace", "Backspace", "Backspace")
+    assert stage.sees("You went back to turn 1.")
+    stage.click("notice-action")
+    assert sorted(stage.texts()) == told

@@ -6,6 +6,7 @@ parts and shows nothing yet, so that tests can start it without waiting for it t
 """
 
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -19,6 +20,7 @@ from greenroom.library import Library
 from greenroom.paths import Folders, shipped
 from greenroom.ui.appearance import Appearance
 from greenroom.ui.faults import catch_faults
+from greenroom.ui.frame import Frame
 from greenroom.ui.navigation import Navigation
 from greenroom.ui.parts import Parts
 from greenroom.ui.pictures import Pictures
@@ -44,15 +46,17 @@ def main(
     """
     application = QApplication(sys.argv[:1])
     single = SingleWindow(folders.home)
-    if not single.take():
+    if not single.take(scenario_id):
         return 0
+    # Python's own way to end at Ctrl-C would wait for an event: what was done is on the disk in any case.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     with ExitStack() as at_end:
         parts = Parts(
             folders, shipped("assets"), library, lambda: _open_journal(folders, now, at_end), now, random_seed
         )
         window = build(parts, scenario_id)
         catch_faults(folders.log, lambda: _tell_of_fault(window, folders))
-        window.first_painted.connect(lambda: single.answer(lambda: _come_to_front(window)))
+        window.first_painted.connect(lambda: single.answer(lambda wanted: _come_to_front(window, wanted)))
         window.show()
         return application.exec()
 
@@ -66,7 +70,8 @@ def build(parts: Parts, scenario_id: str = "") -> Window:
     window = Window(appearance.look, pictures)
     appearance.setParent(window)
     window.first_painted.connect(lambda: _finish(window, appearance, pictures))
-    navigation = Navigation(window, appearance, pictures, parts)
+    navigation = Navigation(Frame(window, appearance, pictures, parts))
+    window.scenario_wanted.connect(navigation.open_scenario)
     navigation.open_home()
     if scenario_id:
         navigation.open_scenario(scenario_id)
@@ -96,7 +101,10 @@ def _tell_of_fault(window: Window, folders: Folders) -> None:
     window.notices.show_notice(fault.format(log=folders.log))
 
 
-def _come_to_front(window: Window) -> None:
+def _come_to_front(window: Window, scenario_id: str) -> None:
+    """Answer a second start: come into sight, with a scenario if it has asked for one."""
     window.showNormal() if window.isMinimized() else window.show()
     window.raise_()
     window.activateWindow()
+    if scenario_id:
+        window.scenario_wanted.emit(scenario_id)

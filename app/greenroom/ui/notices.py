@@ -34,12 +34,14 @@ class Notices(Panel):
         """Show `message`; with `action` there is a button that calls `act`."""
         from greenroom.ui.announcing import announce  # noqa: PLC0415  # most starts have nothing to announce
 
+        is_news = self.isHidden() or message != self._message.text()
         self._act = act
         self._message.show_text(message)
         self._action.show_text(action)
         self._action.setVisible(bool(action))
         self.show()
-        announce(self, message)
+        if is_news:
+            announce(self, message)
 
     def clear(self) -> None:
         """Take the message away."""

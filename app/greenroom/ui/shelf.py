@@ -13,18 +13,22 @@ from greenroom.ui.words import greeting, when_in_words
 if TYPE_CHECKING:
     from greenroom.journal import Journal, RunSummary
     from greenroom.library import Library, Listing
+    from greenroom.session import Session
     from greenroom.ui.widgets.run_row import KeptRun
 
 
-def catalogue(library: "Library", journal: "Journal | None", now: datetime) -> Catalogue:
-    """Return what the home shows. Raises `JournalError` when the journal cannot be read."""
+def catalogue(library: "Library", journal: "Journal | None", unkept: "Session | None", now: datetime) -> Catalogue:
+    """Return what the home shows; `unkept` is a rehearsal to go on with that the journal does not have.
+
+    Raises `JournalError` when the journal cannot be read.
+    """
     listings = library.listings()
     unfinished = journal.unfinished() if journal else None
     return Catalogue(
         greeting=greeting(now),
         listings=listings,
         ways_tried=journal.ways_tried() if journal else {},
-        resumable=_resumable(unfinished, listings, now) if unfinished else None,
+        resumable=_still_here(unkept) if unkept else _resumable(unfinished, listings, now) if unfinished else None,
     )
 
 
@@ -45,6 +49,19 @@ def kept_runs(
         return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
 
     return [in_words(run) for run in journal.runs(limit)]
+
+
+def _still_here(session: "Session") -> Resumable:
+    scenario = session.scenario
+    stopped = QCoreApplication.translate("Shelf", "You stopped after turn {number}. Closing Greenroom loses it.")
+    return Resumable(
+        run=session.run,
+        scenario=scenario.id,
+        title=scenario.title,
+        partner=scenario.partner.name,
+        portrait=scenario.partner.portrait,
+        where=stopped.format(number=len(session.turns)),
+    )
 
 
 def _resumable(run: "RunSummary", listings: "Sequence[Listing]", now: datetime) -> Resumable:

@@ -21,6 +21,8 @@ class Window(QWidget):
 
     first_painted = Signal()
     """There is something to look at; what can wait may begin."""
+    scenario_wanted = Signal(str)
+    """A second start has asked for this scenario."""
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
 """What every screen is: a part of the window that arranges itself for the room there is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,11 @@ class Screen(QWidget):
     """The item of the rail to which it belongs."""
     rail_words = True
     """Whether the rail may take the room for words beside it."""
+    owns_notices = False
+    """Whether what a notice says while it is shown is about it alone."""
+
+    closed = Signal()
+    """Esc, where there is nothing on the screen to close."""
 
     scroll_area: ScrollArea
     """What the keys for pages scroll, wherever the focus is."""
@@ -37,7 +42,10 @@ class Screen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
-        self.scroll_area.keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            self.scroll_area.keyPressEvent(event)
 
 
 class TopBar(Panel):

@@ -37,6 +37,7 @@ class StageScreen(Screen):
     """Shows what is said, asks for the next choice, and tells how it landed."""
 
     rail_words = False
+    owns_notices = True
 
     rehearsal_finished = Signal(object)
     """The `Outcome`."""
@@ -47,6 +48,8 @@ class StageScreen(Screen):
         self._look, self._pictures, self._notices, self._home = look, pictures, notices, home
         self._session: Session | None = None
         self._landed: Turn | None = None
+        self._undone: tuple[Turn, ...] = ()
+        self._return_to_landing = False
         self._narrow = False
         self._panel, self._strip = PersonPanel(look, pictures), PersonStrip(look, pictures)
         self._notes = SettingNotes(look)
@@ -60,7 +63,7 @@ class StageScreen(Screen):
 
     def show_session(self, session: "Session") -> None:
         """Show a session where it stands, ready for the next choice."""
-        self._session = session
+        self._session, self._undone = session, ()
         partner, setting = session.scenario.partner, session.scenario.setting
         self._panel.show_partner(partner, setting)
         self._strip.show_partner(partner, setting)
@@ -110,7 +113,9 @@ class StageScreen(Screen):
     def _on_choice_picked(self, choice: "Choice") -> None:
         if self._session and not self._landed:
             turn = self._session.choose(choice)
-            self._notices.clear()
+            self._undone = ()
+            if self._session.is_kept:
+                self._notices.clear()
             self._show_landing(self._session, turn)
             announce(self, conversation.announcement(self._session, turn))
 
@@ -136,17 +141,23 @@ class StageScreen(Screen):
         session = self._session
         if not session:
             return
-        undone, was_landed = session.turns[number - 1 :], self._landed is not None
+        if not self._undone:
+            self._return_to_landing = self._landed is not None or session.outcome is not None
+        self._undone = (*session.turns[number - 1 :], *self._undone)
         session.take_back(number - 1)
         self._show_choices(session)
         went_back = self.tr("You went back to turn {number}.").format(number=number)
-        returning = self.tr("Return to where you were")
-        self._notices.show_notice(went_back, returning, lambda: self._return(session, undone, landed=was_landed))
-        self._tell_if_unsaved(session)
+        told = f"{went_back} {self._unkept_in_words(session)}".strip()
+        self._notices.show_notice(told, self.tr("Return to where you were"), self._return)
 
-    def _return(self, session: "Session", undone: "tuple[Turn, ...]", *, landed: bool) -> None:
-        turns = [session.choose(turn.choice) for turn in undone]
-        if landed or session.outcome:
+    def _return(self) -> None:
+        """Make all choices anew that were taken back since the last one was made."""
+        session = self._session
+        if not session:
+            return
+        turns = [session.choose(turn.choice) for turn in self._undone]
+        self._undone = ()
+        if self._return_to_landing:
             self._show_landing(session, turns[-1])
         else:
             self._show_choices(session)
@@ -168,7 +179,7 @@ class StageScreen(Screen):
         self._transcript.show_lines(told, session.scenario.partner.name, past)
         self._card.show_landing(conversation.landing(session, turn), session.rubric)
         self._show_dock()
-        self._tell_if_unsaved(session)
+        self._tell_if_unkept(session)
 
     def _show_moment(self, session: "Session") -> None:
         turn = self._landed.number if self._landed else len(session.turns) + 1
@@ -194,10 +205,15 @@ class StageScreen(Screen):
             for portrait in self.findChildren(Portrait):
                 portrait.prepare(self._session.scenario.partner.portrait)
 
-    def _tell_if_unsaved(self, session: "Session") -> None:
+    def _tell_if_unkept(self, session: "Session") -> None:
+        if unkept := self._unkept_in_words(session):
+            self._notices.show_notice(unkept)
+
+    def _unkept_in_words(self, session: "Session") -> str:
         if session.unsaved:
             unsaved = self.tr("This couldn't be saved to {folder}. Your words are still here. {trouble}")
-            self._notices.show_notice(unsaved.format(folder=self._home, trouble=session.unsaved))
+            return unsaved.format(folder=self._home, trouble=session.unsaved)
+        return "" if session.is_kept else self.tr("The journal can't be used, so this rehearsal is not kept.")
 
     # How it is put together
 

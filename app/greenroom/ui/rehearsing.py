@@ -1,0 +1,93 @@
+"""The way through a rehearsal: from its beginning over the stage to the debrief, and back from there."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from greenroom.ui.frame import Frame
+from greenroom.ui.sessions import Sessions
+
+if TYPE_CHECKING:
+    from greenroom.session import Session
+    from greenroom.turns import Outcome
+    from greenroom.ui.screens.debrief import DebriefScreen
+    from greenroom.ui.screens.stage import StageScreen
+
+
+class Rehearsing(QObject):
+    """Holds the rehearsal that was opened last, and shows it."""
+
+    left = Signal()
+    """The user has seen enough of it."""
+
+    def __init__(self, frame: Frame, sessions: Sessions) -> None:
+        super().__init__(frame)
+        self._frame, self._sessions = frame, sessions
+        self._session: Session | None = None
+
+    @property
+    def unkept(self) -> "Session | None":
+        """The rehearsal to go on with that is here only, since the journal does not have it."""
+        session = self._session
+        return session if session and not session.is_kept and session.turns and not session.outcome else None
+
+    def begin(self, scenario_id: str) -> None:
+        """Begin a scenario."""
+        self._frame.notices.clear()
+        with self._frame.telling():
+            self._open(self._sessions.begin(scenario_id))
+
+    def go_on(self, run_id: str) -> None:
+        """Go on with a run, just as it was left if it is still on the stage; show the debrief of one that has ended."""
+        self._frame.notices.clear()
+        if self._session and self._session.run == run_id and not self._session.outcome:
+            self._frame.show(self._stage)
+            return
+        with self._frame.telling():
+            self._open(self._sessions.go_on(run_id))
+
+    def _open(self, session: "Session") -> None:
+        self._session = session
+        if session.outcome:
+            self._show_debrief(session.outcome)
+        else:
+            self._stage.show_session(session)
+            self._frame.show(self._stage)
+
+    def _show_debrief(self, outcome: "Outcome") -> None:
+        if self._session:
+            self._debrief.show_outcome(outcome, self._session.scenario, self._session.rubric)
+            self._frame.show(self._debrief)
+
+    def _on_replay_requested(self) -> None:
+        if self._session:
+            self.begin(self._session.scenario.id)
+
+    def _on_turn_wanted(self, number: int) -> None:
+        if self._session:
+            self._stage.show_session(self._session)
+            self._frame.show(self._stage)
+            self._stage.take_back(number)
+
+    # The screens, imported and made on the first visit: the home does without them.
+
+    @cached_property
+    def _stage(self) -> "StageScreen":
+        from greenroom.ui.screens.stage import StageScreen  # noqa: PLC0415
+
+        frame = self._frame
+        stage = StageScreen(frame.look, frame.pictures, frame.notices, frame.parts.folders.home)
+        stage.rehearsal_finished.connect(self._show_debrief)
+        stage.left.connect(self.left)
+        return stage
+
+    @cached_property
+    def _debrief(self) -> "DebriefScreen":
+        from greenroom.ui.screens.debrief import DebriefScreen  # noqa: PLC0415
+
+        debrief = DebriefScreen(self._frame.look, self._frame.pictures)
+        debrief.replay_requested.connect(self._on_replay_requested)
+        debrief.turn_wanted.connect(self._on_turn_wanted)
+        debrief.done.connect(self.left)
+        return debrief
