@@ -30,6 +30,7 @@ import-linter keeps it so::
     toml_file      reads TOML that a stranger may have written; the only file that imports tomli
     settings       what the user has set
     paths          where things lie
+    command        the words that start this program
     display        whether there is one on which a window can open
     errors         the one kind of error that is told to people
 

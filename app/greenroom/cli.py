@@ -128,9 +128,9 @@ def _window(scenario_id: str = "", *rest: str) -> int:
     if scenario_id and not _known(library, scenario_id):
         return 2
     if not has_display(os.environ, sys.platform):
-        from greenroom.terminal import application  # noqa: PLC0415
+        from greenroom.terminal.menu import play_without_window  # noqa: PLC0415
 
-        return application.play_without_window(_read_all(library), folders, _now, _random_seed, scenario_id)
+        return play_without_window(_read_all(library), folders, _now, _random_seed, scenario_id)
     from greenroom.ui.application import main as open_window  # noqa: PLC0415  # Qt only where there is a display
 
     return open_window(folders, library, scenario_id, _now, _random_seed)

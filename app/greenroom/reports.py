@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from greenroom.checking import Known, known_in
+from greenroom.command import command
 from greenroom.cues import find_cues
 from greenroom.graphing import graph
-from greenroom.journal import Journal
+from greenroom.journal import Journal, RunSummary
 from greenroom.journal.history import describe_run
 from greenroom.library import Library
 from greenroom.loading import ScenarioError, load, schema
@@ -76,15 +77,25 @@ def show_graph(path: Path, style: str) -> int:
 
 
 def show_history(journal: Journal, *, as_json: bool) -> int:
-    """Print the runs, newest first; as JSON with every turn and every branch."""
+    """Print the runs, newest first; as JSON with every turn and every branch. What is amiss goes to standard error."""
+    if journal.notice:
+        print(f"greenroom: {journal.notice}", file=sys.stderr)
     if as_json:
         _print_json([describe_run(run) for run in journal.whole_runs()])
         return 0
-    for run in journal.runs():
-        ended = f"ended: {run.ending}" if run.ending else f"broken off at turn {run.turns}"
+    runs = journal.runs()
+    if not runs:
+        print(f"No runs yet. `{command('play', 'walking-in')}` begins one.", file=sys.stderr)
+    for run in runs:
         started = datetime.fromisoformat(run.started).astimezone()
-        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{ended}")
+        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{_where_it_stands(run)}")
     return 0
+
+
+def _where_it_stands(run: RunSummary) -> str:
+    if run.ending:
+        return f"ended: {run.ending}"
+    return f"broken off at turn {run.turns}" if run.turns else "taken back to the start"
 
 
 def show_schema() -> int:
