@@ -1,6 +1,7 @@
 """The command line as people and scripts use it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,31 @@ def test_check_passes_what_is_shipped(tmp_path: Path) -> None:
     passed = greenroom(tmp_path, "check")
     assert (passed.returncode, passed.stdout) == (0, "")
     assert passed.stderr == "3 files, 0 errors, 0 warnings\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
+def test_check_tells_what_the_library_would_not_play(tmp_path: Path) -> None:
+    """Without a path, links that lead out and what is no file are problems; a file whose id is taken has its others too."""
+    own = add_scenario(tmp_path / "home", "walking-in", SCENE.replace("mood", "moood", 1)).parent
+    (own / "out.toml").symlink_to(add_scenario(tmp_path, "elsewhere"))
+    (own / "folder.toml").mkdir()
+    codes = [line.split()[1] for line in greenroom(tmp_path / "home", "check").stdout.splitlines()]
+    assert codes == ["GR102", "GR103", "GR112", "GR201"]
+
+
+def test_check_of_an_empty_folder_checks_nothing_else(tmp_path: Path) -> None:
+    """A folder without scenarios is not taken for no folder."""
+    assert greenroom(tmp_path, "check", str(tmp_path)).stderr == "0 files, 0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize("command", ["play", "graph", "playtest"])
+def test_what_cannot_be_played_names_its_file(tmp_path: Path, command: str) -> None:
+    """The sentence says which file and which line, since nothing beside it does."""
+    add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood", 1))
+    refused = greenroom(tmp_path, command, "mine")
+    line = 1 + SCENE[: SCENE.index("mood")].count("\n")
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1].startswith(f"greenroom: mine.toml, line {line}: there is no key")
 
 
 def test_check_of_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
@@ -269,8 +295,8 @@ def test_going_on_where_nothing_can_be_kept_says_only_that(tmp_path: Path) -> No
 def test_sentences_name_the_words_that_started_the_program(tmp_path: Path) -> None:
     """In a checkout one types what its script is called, in every sentence that says what to type."""
     started = {"GREENROOM_COMMAND": "./dev run"}
-    path = add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood"))
+    add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood"))
     assert "`./dev run play" in greenroom(tmp_path, "history", **started).stderr
     assert "`./dev run list`" in greenroom(tmp_path, "play", "quite-another-thing", **started).stderr
     assert "`./dev run --help`" in greenroom(tmp_path, "review", "foo", **started).stderr
-    assert "`./dev run check`" in greenroom(tmp_path, "play", path.stem, **started).stderr
+    assert "`./dev run check`" in greenroom(tmp_path, "play", "mine", **started).stderr

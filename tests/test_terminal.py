@@ -127,7 +127,7 @@ def test_plain_lines_have_no_styles() -> None:
 
 
 def session_with_nothing_open() -> Session:
-    """Return a session that stands where no choice is open, as a file may lead that is too large to be looked through."""
+    """Return a session that stands where no choice is open, which a file that is too large to look through may have."""
     closed = a_choice("more", "end", requires=Requirement(knows=("nothing-known",)))
     states = {"room": a_state(a_choice("in", "corner")), "corner": a_state(closed)}
     session = Session(as_loaded(a_scenario(states)), read_rubric(shipped("assets")), None, seed=1)
@@ -151,7 +151,8 @@ def test_by_itself_it_stops_where_nothing_is_open() -> None:
 
 def choice_numbered(shown: str, words: str) -> str:
     """Return the number under which these words were last shown."""
-    return re.findall(rf'^(\d+)  ["\[]{re.escape(words)}["\]]', shown, re.MULTILINE)[-1]
+    numbers: list[str] = re.findall(rf'^(\d+)  ["\[]{re.escape(words)}["\]]', shown, re.MULTILINE)
+    return numbers[-1]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ import-linter keeps it so::
     rubric         moves and sources (frozen), read from assets/
     problems       what can be wrong with a file, and the catalogue of codes
     scenario       what an author wrote: Scenario, State, Choice, Ending (frozen)
+    scenario_files the scenario files of a folder, unread, and why some are not to be read
+    scenario_index what was read of them, remembered from one start to the next
     toml_file      reads TOML that a stranger may have written; the only file that imports tomli
     settings       what the user has set
     paths          where things lie

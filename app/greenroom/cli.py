@@ -157,8 +157,7 @@ def _play(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from greenroom import reports  # noqa: PLC0415
 
-    folders = [folder for folder in (shipped("scenarios"), user_folders().scenarios) if folder.is_dir()]
-    return reports.show_problems(options.paths or folders, options.format)
+    return reports.show_problems(options.paths, _library(user_folders()), options.format)
 
 
 def _playtest(options: argparse.Namespace) -> int:
@@ -168,8 +167,8 @@ def _playtest(options: argparse.Namespace) -> int:
     ids = options.ids or [listing.id for listing in _read_all(library).listings() if not listing.trouble]
     if not all(_known(library, scenario_id) for scenario_id in ids):
         return 2
-    paths = [library.find(scenario_id) for scenario_id in ids]
-    return reports.show_playtests(paths, options.runs, options.seed, as_json=options.json)
+    scenarios = [library.load(scenario_id).scenario for scenario_id in ids]
+    return reports.show_playtests(scenarios, options.runs, options.seed, as_json=options.json)
 
 
 def _graph(options: argparse.Namespace) -> int:
@@ -178,7 +177,7 @@ def _graph(options: argparse.Namespace) -> int:
     library = _library(user_folders())
     if not _known(library, options.id):
         return 2
-    return reports.show_graph(library.find(options.id), options.format)
+    return reports.show_graph(library.load(options.id).scenario, options.format)
 
 
 def _history(options: argparse.Namespace) -> int:

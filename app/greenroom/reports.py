@@ -22,6 +22,7 @@ from greenroom.playtesting import explore, play_at_random
 from greenroom.problems import Problem
 from greenroom.rubric import Rubric, read_rubric
 from greenroom.scenario import Scenario
+from greenroom.scenario_files import TAKEN, Refusal, printable
 
 
 def show_list(library: Library, *, as_json: bool) -> int:
@@ -39,25 +40,28 @@ def show_list(library: Library, *, as_json: bool) -> int:
     return 0
 
 
-def show_problems(paths: Iterable[Path], style: str) -> int:
-    """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error."""
-    known, files = known_in(shipped("assets")), list(_files(paths))
-    found = [(path, problem) for path in files for problem in _problems(path, known)]
+def show_problems(paths: Sequence[Path], library: Library, style: str) -> int:
+    """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error.
+
+    Without paths those of the library, by its rules as well.
+    """
+    known, files = known_in(shipped("assets")), _files_in(paths) if paths else _files_of(library)
+    found = [(path, problem) for path, refusal in files for problem in _problems(path, refusal, known)]
     if style == "json":
         _print_json([{"file": str(path), **asdict(problem)} for path, problem in found])
     else:
         for path, problem in found:
-            print(_as_github(path, problem) if style == "github" else _as_text(path, problem))
+            file = printable(str(path))
+            print(_as_github(file, problem) if style == "github" else problem.told(file))
     errors = sum(not problem.warning for _, problem in found)
     counts = (("file", len(files)), ("error", errors), ("warning", len(found) - errors))
     print(", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts), file=sys.stderr)
     return int(errors > 0)
 
 
-def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool) -> int:
+def show_playtests(scenarios: Sequence[Scenario], runs: int, seed: int, *, as_json: bool) -> int:
     """Walk scenarios in every way and at random, and print what was found; 1 when one has a dead end."""
     rubric = read_rubric(shipped("assets"))
-    scenarios = [load(path).scenario for path in paths]
     reports = [_playtest(scenario, runs, seed, rubric) for scenario in scenarios]
     cues = _cues(scenarios, rubric)
     if as_json:
@@ -70,9 +74,9 @@ def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool
     return int(not all(report["sound"] for report in reports))
 
 
-def show_graph(path: Path, style: str) -> int:
+def show_graph(scenario: Scenario, style: str) -> int:
     """Print a scenario's state machine as the source of a picture, or as Twee 3."""
-    print(graph(load(path).scenario, style))
+    print(graph(scenario, style))
     return 0
 
 
@@ -168,31 +172,30 @@ def _in_words(cues: Mapping[str, float]) -> str:
     return f"guessing the relational choice by its looks, in points beside chance: {points}"
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.glob("*.toml"))
-        else:
-            yield path
+def _files_in(paths: Iterable[Path]) -> list[tuple[Path, Refusal | None]]:
+    found = (sorted(path.glob("*.toml")) if path.is_dir() else [path] for path in paths)
+    return [(path, None) for paths_of_one in found for path in paths_of_one]
 
 
-def _problems(path: Path, known: Known) -> Sequence[Problem]:
+def _files_of(library: Library) -> list[tuple[Path, Refusal | None]]:
+    return [(Path(file.path), file.refusal) for file in library.files()]
+
+
+def _problems(path: Path, refusal: Refusal | None, known: Known) -> Sequence[Problem]:
+    refused = (Problem(*refusal),) if refusal else ()
+    if refusal and refusal != TAKEN:
+        return refused
     try:
-        return load(path, known, within=path.parent, thorough=True).warnings
+        return refused + load(path, known, within=path.parent, thorough=True).warnings
     except ScenarioError as error:
-        return error.problems
+        return refused + error.problems
 
 
-def _as_text(path: Path, problem: Problem) -> str:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{path}:{problem.line}:{problem.column}: {problem.code} {problem.message}{hint}"
-
-
-def _as_github(path: Path, problem: Problem) -> str:
+def _as_github(file: str, problem: Problem) -> str:
     kind = "warning" if problem.warning else "error"
     hint = f" ({problem.hint})" if problem.hint else ""
     text = f"{problem.message}{hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{kind} file={path},line={problem.line},col={problem.column},title={problem.code}::{text}"
+    return f"::{kind} file={file},line={problem.line},col={problem.column},title={problem.code}::{text}"
 
 
 def _print_json(value: object) -> None:
