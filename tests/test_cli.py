@@ -90,6 +90,23 @@ def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_
         assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["histroy"], 'There is no command or scenario called "histroy". Did you mean history?'),
+        (["histroy", "--json"], 'There is no command or scenario called "histroy". Did you mean history?'),
+        (["walking-in", "now"], "Nothing comes after the id of a scenario: `greenroom walking-in` opens"),
+        (["review", "foo", "bar"], '"review". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
+    ],
+)
+def test_what_is_mistyped_is_answered_in_a_line(tmp_path: Path, typed: list[str], answer: str) -> None:
+    """Commands are offered as scenarios are, and where nothing is near, one is told where all of them stand."""
+    refused = greenroom(tmp_path, *typed)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    (line,) = refused.stderr.splitlines()
+    assert answer in line
+
+
 def test_without_a_display_it_goes_on_in_the_terminal(tmp_path: Path) -> None:
     """It says so in a line and offers the same three scenarios, which can be played there."""
     shown = greenroom(tmp_path, typed="1\n1\n")
@@ -119,7 +136,7 @@ def test_check_passes_what_is_shipped(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
 def test_check_tells_what_the_library_would_not_play(tmp_path: Path) -> None:
-    """Without a path, links that lead out and what is no file are problems; a file whose id is taken has its others too."""
+    """Without a path, links that lead out and what is no file are problems; a taken id hides no other problem."""
     own = add_scenario(tmp_path / "home", "walking-in", SCENE.replace("mood", "moood", 1)).parent
     (own / "out.toml").symlink_to(add_scenario(tmp_path, "elsewhere"))
     (own / "folder.toml").mkdir()
@@ -299,4 +316,5 @@ def test_sentences_name_the_words_that_started_the_program(tmp_path: Path) -> No
     assert "`./dev run play" in greenroom(tmp_path, "history", **started).stderr
     assert "`./dev run list`" in greenroom(tmp_path, "play", "quite-another-thing", **started).stderr
     assert "`./dev run --help`" in greenroom(tmp_path, "review", "foo", **started).stderr
+    assert "usage: ./dev run play " in greenroom(tmp_path, "play", **started).stderr
     assert "`./dev run check`" in greenroom(tmp_path, "play", "mine", **started).stderr

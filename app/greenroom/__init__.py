@@ -5,7 +5,8 @@ no work at import; time, randomness and folders are passed in. Imports go down t
 import-linter keeps it so::
 
     __main__       calls cli.main
-    cli            the command line, and the one place where the parts are put together
+    cli            the command line: its streams, its errors, and which command is meant
+    commands       what each takes and does; the one place where the parts are put together
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing

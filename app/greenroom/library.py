@@ -132,10 +132,14 @@ class Library:
         file = files.get(scenario_id)
         if file is None:
             others = f"`{command('list')}` names those there are."
-            raise GreenroomError(unknown("scenario", scenario_id, filter(is_id, files), others))
+            raise GreenroomError(unknown("scenario", scenario_id, self.ids(), others))
         if file.refusal:
             raise GreenroomError(f"{file.id}.toml can't be played. {file.refusal.sentence}")
         return Path(file.path)
+
+    def ids(self) -> list[str]:
+        """Return the ids there are, whether they can be played or not."""
+        return [file.id for file in self.files() if is_id(file.id)]
 
     def files(self) -> list[ScenarioFile]:
         """Look into the folders, and return every scenario file there is, unread; the shipped first."""
