@@ -155,16 +155,31 @@ def _print_playtest(report: Mapping[str, Any]) -> None:
     runs = report["runs"]
     print(report["scenario"])
     every = "every way looked at" if report["exact"] else "too many ways to look at each"
-    print(f"  {every}: {report['positions']:,} positions; {'no dead end' if report['sound'] else 'NOT SOUND'}")
-    for what in ("unreached", "never_open", "dead_ends"):
-        if report[what]:
-            print(f"  {what.replace('_', ' ')}: {', '.join(map(str, report[what]))}")
+    print(f"  {every}: {report['positions']:,} positions; {_verdict(report)}")
+    for what, names in _faults(report).items():
+        if names:
+            print(f"  {what}: {', '.join(names)}")
     shares = ", ".join(f"{ending} {count / runs:.1%}" for ending, count in report["endings"].items())
     pace = f"{report['runs_per_second']:,} a second, {report['mean_length']} choices each"
     print(f"  {runs:,} random runs, {pace}: {shares}")
     visits = sorted(report["visits"].items(), key=lambda visit: visit[1])
     print(f"  least visited: {', '.join(f'{state} {count / runs:.1%}' for state, count in visits[:3])}")
     print(f"  {_in_words(report['cues'])}")
+
+
+def _verdict(report: Mapping[str, Any]) -> str:
+    if report["dead_ends"]:
+        return "dead ends, see below"
+    return "no dead end" if report["sound"] else "something is never reached, see below"
+
+
+def _faults(report: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {
+        "dead ends": report["dead_ends"],
+        "endings never reached": [ending for ending, way in report["shortest"].items() if way is None],
+        "states never reached": report["unreached"],
+        "choices never open": [f"{choice} (in {state})" for state, choice in report["never_open"]],
+    }
 
 
 def _in_words(cues: Mapping[str, float]) -> str:
