@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from greenroom.scenario_files import printable
+
 _LOOK_UPS = 200
 _CANDIDATES = 500
+_LONGEST_SHOWN = 60
+"""Letters of an unknown name that its message repeats."""
 
 
 class Nearest:
@@ -27,3 +31,12 @@ class Nearest:
         """Return the hint to go with a message about `word`; empty when nothing is like it."""
         name = self.name(word, names)
         return f'did you mean "{name}"?' if name else ""
+
+
+def unknown(kind: str, name: str, names: Iterable[str], otherwise: str) -> str:
+    """Return the sentence for a name that the user mistyped: what it may have been meant to be, or `otherwise`."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name needs it
+
+    nearest = get_close_matches(name, list(names))
+    hint = f"Did you mean {' or '.join(nearest)}?" if nearest else otherwise
+    return f'There is no {kind} called "{printable(name[:_LONGEST_SHOWN])}". {hint}'
