@@ -32,6 +32,8 @@ class JournalFile:
         self.path = path
         self.notice = ""
         """Where a damaged file has been put; empty if there was none."""
+        self.fresh_starts = 0
+        """How often a damaged file has made way for a fresh one."""
         self._now = now
         _make_room(path)
         try:
@@ -113,6 +115,7 @@ class JournalFile:
                 if (source := Path(f"{self.path}{part}")).exists():
                     source.rename(f"{aside}{part}")
         self.notice = f"The journal was damaged. It has been set aside as {aside}, and a new one has been started."
+        self.fresh_starts += 1
         self.connection = self._connect()
 
     def _free_path(self, why: str) -> Path:

@@ -62,6 +62,11 @@ class Journal:
         """What the user should be told about the file (a damaged one was set aside); empty if nothing."""
         return self._file.notice
 
+    @property
+    def fresh_starts(self) -> int:
+        """How often a damaged file has made way for a fresh one, which has none of the runs kept until then."""
+        return self._file.fresh_starts
+
     def begin(  # noqa: PLR0913, PLR0917 - a run has this much to it
         self, run: str, scenario: str, title: str, text: bytes, text_hash: str, seed: int
     ) -> None:
