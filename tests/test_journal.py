@@ -131,7 +131,7 @@ class TestLists:
         assert ids(journal) == ["r3", "r2", "r1"]
         assert [run.id for run in journal.runs(limit=2)] == ["r3", "r2"]
         assert [run.id for run in journal.runs(scenario="walking-in")] == ["r3", "r1"]
-        assert [run.id for run in journal.whole_runs()] == ["r3", "r2", "r1"]
+        assert [run.id for run in journal.whole_runs(print)] == ["r3", "r2", "r1"]
 
     def test_summary_tells_the_line_the_user_is_on(self, journal: Journal) -> None:
         """Turns and ending are those of the present line, not of a branch left behind."""
