@@ -138,6 +138,7 @@ class TestLists:
         one, *_ = rehearse(journal, "r1", "ask", "listen", "leave", ends=True)
         summary = journal.runs()[0]
         assert (summary.title, summary.turns, summary.ending) == ("Walking-in", 3, "warm")
+        assert journal.text(summary.text_hash) == TEXT
         journal.stand_at("r1", one)
         summary = journal.runs()[0]
         assert (summary.turns, summary.ending) == (1, None)

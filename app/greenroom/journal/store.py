@@ -15,7 +15,7 @@ from greenroom.journal.records import Run, RunSummary
 # A column may hold what is none of its kind: the lists show what can be made of it.
 _SUMMARIES = """
     SELECT
-        CAST(run.id AS TEXT), CAST(scenario AS TEXT), CAST(title AS TEXT),
+        CAST(run.id AS TEXT), CAST(scenario AS TEXT), CAST(title AS TEXT), CAST(text_hash AS TEXT),
         CAST(started AS TEXT), CAST(touched AS TEXT), CAST(ifnull(turn.number, 0) AS INTEGER),
         CASE WHEN way IS NOT NULL THEN CAST(leads_to AS TEXT) END
     FROM run LEFT JOIN turn ON turn.id = run.current AND turn.run = run.number
