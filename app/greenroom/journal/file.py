@@ -62,9 +62,16 @@ class JournalFile:
 
     def remove_backups(self) -> None:
         """Remove the copies that upgrades left: they still hold what has been deleted since."""
-        for backup in self.path.parent.glob(f"{self.path.stem}-before-*{self.path.suffix}"):
+        self._remove(f"{self.path.stem}-before-*{self.path.suffix}")
+
+    def remove_set_aside(self) -> None:
+        """Remove the damaged files, with their logs: they may still hold whatever was kept before."""
+        self._remove(f"{self.path.stem}-damaged-*{self.path.suffix}*")
+
+    def _remove(self, pattern: str) -> None:
+        for file in self.path.parent.glob(pattern):
             with suppress(OSError):
-                backup.unlink()
+                file.unlink()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
