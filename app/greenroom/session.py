@@ -33,6 +33,7 @@ class Session:
         """Why the last turns are not in the journal, if they are not."""
         self._journal = journal
         self._kept_in = journal.fresh_starts if journal and run else None
+        """After how many fresh starts the journal was given the run; None before it was."""
         self._rehearsal = Rehearsal(loaded.scenario)
         self._offered: list[tuple[Choice, ...]] = []
         self._made: dict[Way, Turn] = {}
