@@ -85,7 +85,7 @@ def show_history(journal: Journal, *, as_json: bool) -> int:
     if journal.notice:
         print(f"greenroom: {journal.notice}", file=sys.stderr)
     if as_json:
-        _print_json([describe_run(run) for run in journal.whole_runs()])
+        _print_json([describe_run(run) for run in journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))])
         return 0
     runs = journal.runs()
     if not runs:

@@ -101,7 +101,8 @@ class TerminalStage:
             self._line("There is no such turn to take back.")
             return
         self._session.take_back(keep)
-        self._line(f"Taken back to before turn {keep + 1}. What you tried is kept in the journal.")
+        kept = " What you tried is kept in the journal." if self._session.is_kept else ""
+        self._line(f"Taken back to before turn {keep + 1}.{kept}")
         if state := self._session.state:
             self._show_state(state)
 
@@ -132,7 +133,7 @@ class TerminalStage:
 
     def _show_choices(self) -> None:
         self._line()
-        if not self._session.choices:
+        if self._session.is_stuck:
             self._line(NOTHING_OPEN)
         for number, choice in enumerate(self._session.choices, 1):
             tried = " (tried)" if choice.id in self._session.tried else ""
