@@ -35,6 +35,14 @@ class PlainButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints when the pointer comes and goes
 
+    def text(self) -> str:
+        """Return the words, as they were given."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:
+        """Take these words; Qt would make a key of the letter after a single `&`."""
+        super().setText(text.replace("&", "&&"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
