@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.motion import rise
 from greenroom.ui.widgets.shapes import paint_focus
@@ -66,18 +67,16 @@ class PartnerBubble(QLabel):
         self._past = False
         self.rise = rise(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # or Qt would have its height follow from nothing
         self.setText(text)
         said = QCoreApplication.translate("Bubble", "{name} said: {words}")
         self.setAccessibleName(said.format(name=speaker, words=text))
-        self.setSizePolicy(_row_policy())
+        self.setSizePolicy(wrapping())
 
     def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Show it as something said earlier, or as what is being said now."""
         self._past = past
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(width)
@@ -109,15 +108,12 @@ class OwnBubble(PlainButton):
         said = QCoreApplication.translate("Bubble", "You said: {words}")
         self.setAccessibleName((did if act else said).format(words=text))
         self.setAccessibleDescription(self._offer.text)
-        self.setSizePolicy(_row_policy())
+        self.setSizePolicy(wrapping())
 
     def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Show it as something said earlier, or as what is being said now."""
         self._past = past
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(self._room(width))
@@ -155,12 +151,6 @@ class OwnBubble(PlainButton):
     def _room(self, width: int) -> int:
         """Return the width of the row that leaves room for the offer beside the bubble."""
         return max(1, min(width, round((width - self._offer_width()) / _SHARE)))
-
-
-def _row_policy() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    return policy
 
 
 def _outline(box: QRectF, *, mine: bool) -> QPainterPath:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import column, wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.shapes import paint_box, paint_row
@@ -32,9 +32,7 @@ class ChoiceRow(PlainButton):
         self._number = 0
         self._words = TextBlock(look, "")
         self._note = TextBlock(look, "", "small", "ink_faint")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_choice(self, number: int, choice: "Choice", *, tried: bool) -> None:
         """Show a choice, which the key `number` picks."""
@@ -47,9 +45,6 @@ class ChoiceRow(PlainButton):
         self.setAccessibleName(name.format(number=number, words=choice.words))
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)

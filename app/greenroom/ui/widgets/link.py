@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.text_block import TextBlock
 
@@ -27,12 +28,7 @@ class Link(PlainButton):
         super().__init__(look, text)
         self._pictures, self._icon = pictures, icon
         self._words = TextBlock(look, text, "small", "accent", underline=True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
 
     def heightForWidth(self, width: int) -> int:
         return self._words.height(self._room(width)) + 2 * _PADDING

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.marks import paint_mark, side_word
 from greenroom.ui.widgets.text_block import TextBlock
@@ -85,9 +86,7 @@ class Ribbon(QWidget):
         self._beads: list[Bead] = []
         self._labels: list[TextBlock] = []
         self._turned = TextBlock(look, self.tr("Turning point"), "label", align=_CENTRE)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_moments(self, moments: Sequence[Moment], partner: str) -> None:
         """Show the turns of a rehearsal with `partner` (their first name)."""
@@ -100,9 +99,6 @@ class Ribbon(QWidget):
         self._walk_to(0)
         self.updateGeometry()
         self._place_beads()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         labels = [self._labels[place].height(self._bounds(place, width)[1]) for place in self._labelled(width)]

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import row
+from greenroom.ui.widgets.boxes import row, wrapping
 from greenroom.ui.widgets.buttons import Button, PlainButton
 from greenroom.ui.widgets.shapes import paint_row
 from greenroom.ui.widgets.text_block import TextBlock
@@ -33,9 +33,7 @@ class _Opener(PlainButton):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._blocks: tuple[TextBlock, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_run(self, run: KeptRun) -> None:
         self._blocks = (
@@ -47,9 +45,6 @@ class _Opener(PlainButton):
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.shapes import paint_box
 from greenroom.ui.widgets.text_block import TextBlock
@@ -35,9 +35,7 @@ class SituationCard(PlainButton):
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look)
         self._pictures = pictures
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
         self.show_situation(Situation("", "", "", "", playable=False))
 
     def show_situation(self, situation: Situation) -> None:
@@ -51,9 +49,6 @@ class SituationCard(PlainButton):
         self.setEnabled(situation.playable)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         inner = self._inner_width(width)
