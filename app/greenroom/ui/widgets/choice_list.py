@@ -11,7 +11,7 @@ from greenroom.ui.look import Look
 from greenroom.ui.widgets.boxes import column, wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.scroll import step_onto
-from greenroom.ui.widgets.shapes import paint_box, paint_row
+from greenroom.ui.widgets.shapes import paint_box
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.text_block import TextBlock
 
@@ -58,22 +58,22 @@ class ChoiceRow(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        chosen = self.hasFocus() or self.pointed_at
-        paint_row(painter, self._look, QRectF(self.rect()), _RADIUS, marked=chosen)
-        self._paint_key(painter, chosen=chosen)
+        self.paint_surface(painter, _RADIUS)
+        self._paint_key(painter)
         room, x = self._room(self.width()), self._words_x
         y = (self.height() - self._words.height(room) - self._note_height(room)) / 2
         y += self._words.paint(painter, x, y, room)
         if self._note.text:
             self._note.paint(painter, x, y, room)
 
-    def _paint_key(self, painter: QPainter, *, chosen: bool) -> None:
+    def _paint_key(self, painter: QPainter) -> None:
         size = self._key_size
         cap = QRectF(self._look.space(_PADDING_LEFT), (self.height() - size) / 2, size, size)
-        fill: Colour = "accent" if chosen else "sunken"
-        paint_box(painter, self._look, cap, fill, "accent" if chosen else "control", _KEY_RADIUS, 1)
+        focused = self.hasFocus()
+        fill: Colour = "accent" if focused else "sunken"
+        paint_box(painter, self._look, cap, fill, "accent" if focused else "control", _KEY_RADIUS, 1)
         painter.setFont(self._look.font("small_strong"))
-        painter.setPen(self._look.colour("on_accent" if chosen else "ink_soft"))
+        painter.setPen(self._look.colour("on_accent" if focused else "ink_soft"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _note_height(self, room: int) -> int:

@@ -12,13 +12,14 @@ from greenroom.ui.look import Look
 from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.marks import paint_mark, side_word
+from greenroom.ui.widgets.shapes import RING, RING_GAP, paint_ring
 from greenroom.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
     from greenroom.rubric import Side
 
 _BEAD, _TURNING_BEAD = 18, 24
-_TARGET = 44
+_TARGET = 50
 """Pixels: how large a bead is to press."""
 _THREADS = 168
 _LEFT, _RIGHT = 98, 70
@@ -64,13 +65,16 @@ class Bead(PlainButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QRectF(self.rect()).center()
         size = self._look.pixels(_TURNING_BEAD if self.moment.turning_point else _BEAD, most=1.5)
+        radius = size * 0.8
         ring = QPen(self._look.colour("ink"), 1.8) if self.moment.turning_point else Qt.PenStyle.NoPen
-        if self.hasFocus() or self.pointed_at:
-            ring = QPen(self._look.colour("focus"), 3)
         painter.setPen(ring)
-        painter.setBrush(self._look.colour("surface"))
-        painter.drawEllipse(centre, size * 0.8 - 1, size * 0.8 - 1)
+        painter.setBrush(self._look.colour("tint" if self.pointed_at else "surface"))
+        painter.drawEllipse(centre, radius - 1, radius - 1)
         paint_mark(painter, self._look, self.moment.side, centre, size * 0.92)
+        if self.hasFocus():
+            reach = radius + RING_GAP + RING
+            around = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+            paint_ring(painter, self._look, around, reach)
 
 
 class Ribbon(QWidget):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,6 @@ from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.widgets.boxes import row, wrapping
 from greenroom.ui.widgets.buttons import Button, PlainButton
-from greenroom.ui.widgets.shapes import paint_row
 from greenroom.ui.widgets.text_block import TextBlock
 
 _RADIUS = 11
@@ -58,7 +57,7 @@ class _Opener(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_row(painter, self._look, QRectF(self.rect()), _RADIUS, marked=self.hasFocus() or self.pointed_at)
+        self.paint_surface(painter, _RADIUS)
         y = float(self._look.space(_PADDING_Y))
         for block in self._blocks:
             y += block.paint(painter, self._look.space(_PADDING_X), y, self._room(self.width()))

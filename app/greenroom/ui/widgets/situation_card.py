@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
-from greenroom.ui.widgets.shapes import paint_box
 from greenroom.ui.widgets.text_block import TextBlock
 
 _PORTRAIT = 56
@@ -66,7 +65,7 @@ class SituationCard(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint_body(painter)
+        self.paint_surface(painter, _RADIUS)
         x, y, inner = self._look.space(_LEFT), self._look.space(_TOP), self._inner_width(self.width())
         size = self._portrait_size
         if size:
@@ -79,13 +78,6 @@ class SituationCard(PlainButton):
         self._summary.paint(painter, x, y + head + self._look.space(_GAP), inner)
         note_y = self.height() - self._look.space(_BOTTOM) - self._note.height(inner)
         self._note.paint(painter, x, note_y, inner)
-
-    def _paint_body(self, painter: QPainter) -> None:
-        body = QRectF(self.rect())
-        if self.hasFocus() or self.pointed_at:
-            paint_box(painter, self._look, body, "surface", "accent", _RADIUS, 2)
-        else:
-            paint_box(painter, self._look, body, "surface" if self.isEnabled() else "sunken", "line", _RADIUS)
 
     def _inner_width(self, width: int) -> int:
         return max(1, width - self._look.space(_LEFT) - self._look.space(_RIGHT))
