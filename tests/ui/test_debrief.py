@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from greenroom.journal import Journal
 from tests.ui.driving import Driver
+from tests.ui.painting import WordsWatch
 
 WAY_TO_THE_CAKE = ("cake", "cake-again", "who-won")
 
@@ -50,6 +51,28 @@ def test_the_arrows_walk_along_the_ribbon_and_enter_plays_from_there(debrief: Dr
     assert debrief.sees("You went back to turn 2.")
     assert debrief.sees("And the cake, did somebody take it home?")
     assert debrief.button("choice-1").isVisible()
+
+
+def test_home_and_end_walk_to_the_ends_of_the_ribbon(debrief: Driver) -> None:
+    """End leads to the last turn and Home to the first."""
+    debrief.button("bead-2").setFocus()
+    debrief.press("End")
+    assert debrief.focused.objectName() == "bead-3"
+    debrief.press("Home")
+    assert debrief.focused.objectName() == "bead-1"
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_words_over_a_turning_point_stand_over_its_bead(
+    debrief: Driver, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Also at the edge of the ribbon their middle is the bead's, and they take one line."""
+    debrief.window.resize(width, 800)
+    painted = [words for words in WordsWatch(monkeypatch).painted(debrief) if words.words == "Turning point"]
+    beads = [debrief.button(f"bead-{number}") for number in (1, 2, 3)]
+    turned = [bead.geometry().center().x() for bead in beads if "turning point" in bead.accessibleName()]
+    assert [words.box.center().x() for words in painted] == pytest.approx(turned, abs=2)
+    assert all(words.box.height() < 2 * words.height for words in painted)
 
 
 def test_the_tab_key_stops_once_on_the_ribbon(debrief: Driver) -> None:

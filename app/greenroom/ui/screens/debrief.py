@@ -9,12 +9,13 @@ from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.conversation import mood_at
 from greenroom.ui.screens.screen import Screen, TopBar
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.boxes import Box, column, row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.marks import SideLabel
 from greenroom.ui.widgets.portrait import Portrait
-from greenroom.ui.widgets.ribbon import Moment, Ribbon
+from greenroom.ui.widgets.ribbon import Ribbon
 from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
