@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from greenroom.ui.look import Look
+from PySide6.QtCore import Qt
+
+from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import row
+from greenroom.ui.widgets.boxes import row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.text import Text
@@ -22,13 +24,19 @@ class Notices(Panel):
         self._action.setObjectName("notice-action")
         self._close = Button(look, self.tr("Close"), "quiet", icon=(pictures, "close"))
         self._close.setObjectName("notice-close")
-        line = row(look, spacing=10)
-        line.addWidget(self._message, 1)
-        line.add(self._action, self._close)
-        self.box.add(line)
+        buttons = row(look, self._action, self._close, spacing=10)
+        self._line = row(look, spacing=10)
+        self._line.addWidget(self._message, 1)
+        self._line.addLayout(buttons)
+        self._line.setAlignment(buttons, Qt.AlignmentFlag.AlignRight)
+        self.box.add(self._line)
         self._action.clicked.connect(self._on_action_clicked)
         self._close.clicked.connect(self.clear)
         self.hide()
+
+    def arrange(self, breadth: Breadth) -> None:
+        """Put the buttons beside the message, or under it where there is little room."""
+        turn(self._line, upright=breadth == "narrow")
 
     def show_notice(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show `message`; with `action` there is a button that calls `act`."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.ui.look import Breadth, Look
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from greenroom.scenario import Partner, Setting
 
 _PANEL_WIDTH = 276
+_NOTES_SHARE = 0.3
+"""Of the window's height: how much the setting above the conversation may take."""
 
 
 class SettingNotes(QWidget):
@@ -98,7 +101,7 @@ class PersonStrip(Panel):
         self._name = Text(look, "", "strong")
         self._seen = Text(look, "", "small", "ink_soft")
         self._notes = SettingNotes(look)
-        self._notes.hide()
+        self._notes_area = self._new_notes_area()
         self._notes_button = Button(look, self.tr("What you know"), "quiet")
         self._notes_button.setObjectName("what-you-know")
         self._notes_button.clicked.connect(self._on_notes_clicked)
@@ -106,7 +109,7 @@ class PersonStrip(Panel):
         head = row(look, self._portrait, spacing=14)
         head.addLayout(words, 1)
         head.add(self._notes_button)
-        self.box.add(head, self._notes)
+        self.box.add(head, self._notes_area)
 
     def show_partner(self, partner: "Partner", setting: "Setting") -> None:
         """Show who it is and where you are."""
@@ -125,11 +128,29 @@ class PersonStrip(Panel):
         described = self.tr("{mood}. {seen}").format(mood=_mood_title(mood), seen=seen)
         self._seen.show_text(described if seen else _mood_title(mood))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_notes()
+
+    def _new_notes_area(self) -> ScrollArea:
+        self._notes_content = QWidget()
+        self._notes_content.setLayout(column(self._look, self._notes, margins=(0, 14, 0, 4)))
+        area = ScrollArea(self._look, self._notes_content, name=self.tr("What you know"))
+        area.hide()
+        return area
+
+    def _fit_notes(self) -> None:
+        """Give the setting the height it needs, and most of the window to the conversation all the same."""
+        needed = self._notes_content.heightForWidth(self._notes_area.viewport().width())
+        most = round(self.window().height() * _NOTES_SHARE)
+        self._notes_area.setFixedHeight(min(needed, most))
+
     def _on_notes_clicked(self) -> None:
-        self._show_notes(shown=not self._notes.isVisible())
+        self._show_notes(shown=not self._notes_area.isVisible())
 
     def _show_notes(self, *, shown: bool) -> None:
-        self._notes.setVisible(shown)
+        self._notes_area.setVisible(shown)
+        self._fit_notes()
         self._notes_button.show_text(self.tr("Close") if shown else self.tr("What you know"))
 
 
