@@ -16,7 +16,7 @@ from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.marks import SideLabel
 from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.ribbon import Ribbon
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.turning_card import TurningCard
@@ -35,6 +35,7 @@ class DebriefScreen(Screen):
     """Shows a rehearsal that has come to an ending."""
 
     rail_words = False
+    scroll_area: ScrollColumn
 
     replay_requested = Signal()
     turn_wanted = Signal(int)
@@ -77,7 +78,7 @@ class DebriefScreen(Screen):
 
     def arrange(self, breadth: Breadth) -> None:
         self._bar.arrange(breadth)
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST, most=1.5))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.5))
         turn(self._cards, upright=breadth != "wide")
         turn(self._words, upright=breadth == "narrow")
         self._hint.setVisible(breadth == "wide")
@@ -132,19 +133,8 @@ class DebriefScreen(Screen):
         self._actions.setLayout(actions)
         inside.add(self._actions)
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        self._fill()
-
-    def _fill(self) -> None:
-        middle = row(self._look, margins=(40, 26, 40, 26))
-        middle.addStretch(1)
-        middle.addWidget(self._content, 100)
-        middle.addStretch(1)
-        around = QWidget()
-        around.setLayout(middle)
-        self.scroll_area = ScrollArea(self._look, around)
-        whole = column(self._look, self._bar)
+        self.scroll_area = ScrollColumn(look, inside, (40, 26, 40, 26), centred=True)
+        whole = column(look, self._bar)
         whole.addWidget(self.scroll_area, 1)
         self.setLayout(whole)
 

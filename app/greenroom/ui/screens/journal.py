@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
@@ -11,7 +10,7 @@ from greenroom.ui.screens.screen import Screen
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.run_row import KeptRun, RunRow
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.text import Text
 
 _PAGE = 50
@@ -22,6 +21,7 @@ class JournalScreen(Screen):
     """Lists the runs, a page at a time."""
 
     place = "journal"
+    scroll_area: ScrollColumn
 
     run_picked = Signal(str)
     deletion_requested = Signal(str)
@@ -48,7 +48,7 @@ class JournalScreen(Screen):
         self._show_read()
 
     def arrange(self, _breadth: Breadth) -> None:
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST))
 
     def take_focus(self) -> None:
         if self._rows and self._rows[0].isVisible():
@@ -95,14 +95,7 @@ class JournalScreen(Screen):
         inside.gap(16)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        line = row(look)
-        line.addWidget(self._content, 100)
-        line.addStretch(1)
-        around = QWidget()
-        around.setLayout(line)
-        self.scroll_area = ScrollArea(look, around)
+        self.scroll_area = ScrollColumn(look, inside)
         self.setLayout(column(look, self.scroll_area))
 
     def _connect(self) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from greenroom.settings import TEXT_SIZES, Settings
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.screens.screen import Screen
-from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.boxes import column
 from greenroom.ui.widgets.fields import LineField
 from greenroom.ui.widgets.options import Options
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn, step_onto
 from greenroom.ui.widgets.text import Text
 
 _WIDEST = 760
@@ -21,6 +21,7 @@ class SettingsScreen(Screen):
     """Whatever is picked holds at once."""
 
     place = "settings"
+    scroll_area: ScrollColumn
 
     settings_changed = Signal(Settings)
 
@@ -51,7 +52,7 @@ class SettingsScreen(Screen):
         self.scroll_area.follow(self._keys)
 
     def arrange(self, breadth: Breadth) -> None:
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST))
         for options in (self._sizes, self._themes, self._motions):
             options.arrange(breadth)
         grid = self._keys.layout()
@@ -63,7 +64,7 @@ class SettingsScreen(Screen):
         return [self._sizes, self._themes, self._motions, self._folder]
 
     def take_focus(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        step_onto(self._sizes.chosen, Qt.FocusReason.OtherFocusReason)
 
     def _make_options(self) -> None:
         percent = self.tr("{size} %")
@@ -98,14 +99,7 @@ class SettingsScreen(Screen):
                 inside.gap(6)
                 inside.add(Text(look, self.tr("Everything stays on this computer."), "small", "ink_soft"))
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        line = row(look)
-        line.addWidget(self._content, 100)
-        line.addStretch(1)
-        around = QWidget()
-        around.setLayout(line)
-        self.scroll_area = ScrollArea(look, around)
+        self.scroll_area = ScrollColumn(look, inside)
         self.setLayout(column(look, self.scroll_area))
 
     def _keys_grid(self) -> QGridLayout:
@@ -139,4 +133,5 @@ class SettingsScreen(Screen):
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
+        self.scroll_area.let_go()
         self.settings_changed.emit(settings)

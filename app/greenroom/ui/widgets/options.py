@@ -81,6 +81,11 @@ class Options(QWidget):
             option.setObjectName(f"option-{value}")
             option.clicked.connect(lambda _checked=False, value=value: self.picked.emit(value))
 
+    @property
+    def chosen(self) -> Option:
+        """The one that holds."""
+        return next(option for option in self._options.values() if option.isChecked())
+
     def show_value(self, value: str | int) -> None:
         """Show which one holds."""
         for each, option in self._options.items():
