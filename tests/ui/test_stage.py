@@ -95,6 +95,14 @@ def test_arrows_and_enter_choose_too(stage: Driver) -> None:
     assert stage.part("landing").isVisible()
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_choice(stage: Driver) -> None:
+    """End moves to the last choice and Home to the first."""
+    stage.press("Down", "End")
+    assert stage.focused.objectName() == "choice-3"
+    stage.press("Home")
+    assert stage.focused.objectName() == "choice-1"
+
+
 def test_try_another_takes_the_turn_back_and_says_what_was_tried(stage: Driver) -> None:
     """Backspace shows the same choices again, in the same order, and the one that was made says so."""
     order = [stage.button(f"choice-{n}").text() for n in (1, 2, 3)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
@@ -47,6 +48,8 @@ class Notices(Panel):
         self._action.show_text(action)
         self._action.setVisible(bool(action))
         self.show()
+        if action and _nothing_has_the_focus():
+            self._action.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, message)
 
     def clear(self) -> None:
@@ -59,3 +62,9 @@ class Notices(Panel):
         self.clear()
         if act:
             act()
+
+
+def _nothing_has_the_focus() -> bool:
+    """Return whether the focus lies on a screen as a whole, as where its list is empty."""
+    focused = QApplication.focusWidget()
+    return focused is not None and focused.focusPolicy() == Qt.FocusPolicy.NoFocus

@@ -51,6 +51,11 @@ def turns_in_words(count: int) -> str:
     return words[count] if count < len(words) else many.format(count=count)
 
 
+def opening(words: str) -> str:
+    """Return words as they stand where a line begins, with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def when_in_words(moment: str, now: datetime) -> str:
     """Return when something happened; `moment` is in ISO 8601. It fits after a comma: "today at 18:40"."""
     then = datetime.fromisoformat(moment).astimezone(now.tzinfo)

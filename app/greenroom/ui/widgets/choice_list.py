@@ -14,6 +14,7 @@ from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.shapes import paint_box
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.widgets.walking import place_after
 
 if TYPE_CHECKING:
     from greenroom.scenario import Choice
@@ -129,18 +130,14 @@ class ChoiceList(QWidget):
             self.choice_picked.emit(self._choices[number - 1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if step := steps.get(Qt.Key(event.key())):
-            self._move_focus(step)
-        else:
-            super().keyPressEvent(event)
-
-    def _move_focus(self, step: int) -> None:
         count = len(self._choices)
-        if not count:
-            return
-        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), -1 if step > 0 else count)
-        step_onto(self._rows[(focused + step) % count], Qt.FocusReason.TabFocusReason)
+        outside = count if event.key() == Qt.Key.Key_Up else -1
+        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), outside)
+        place = place_after(event.key(), focused, count, round_trip=True)
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            step_onto(self._rows[place], Qt.FocusReason.TabFocusReason)
 
     def _add_row(self) -> None:
         row = ChoiceRow(self._look)

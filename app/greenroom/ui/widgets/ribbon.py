@@ -11,6 +11,7 @@ from greenroom.ui.look import Look
 from greenroom.ui.widgets.bead import TARGET, TURNING_BEAD, Bead, Moment
 from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.widgets.walking import LEVEL, place_after
 
 _THREADS = 168
 _LEFT, _RIGHT = 98, 70
@@ -67,22 +68,12 @@ class Ribbon(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = next((place for place, bead in enumerate(self._beads) if bead.hasFocus()), None)
-        place = None if focused is None else self._place_after(focused, event.key())
+        place = None if focused is None else place_after(event.key(), focused, len(self._beads), LEVEL)
         if place is None:
             super().keyPressEvent(event)
             return
         self._walk_to(place)
         self._beads[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _place_after(self, place: int, key: int) -> int | None:
-        """Return the place to which a key leads from a place; None for a key that leads nowhere."""
-        last = len(self._beads) - 1
-        return {
-            Qt.Key.Key_Right: min(place + 1, last),
-            Qt.Key.Key_Left: max(place - 1, 0),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }.get(Qt.Key(key))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._beads:

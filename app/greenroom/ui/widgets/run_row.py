@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,9 @@ from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.widgets.boxes import row, wrapping
 from greenroom.ui.widgets.buttons import Button, PlainButton
+from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.words import opening
 
 _RADIUS = 11
 _PADDING_X, _PADDING_Y = 16, 11
@@ -36,7 +38,7 @@ class _Opener(PlainButton):
 
     def show_run(self, run: KeptRun) -> None:
         self._blocks = (
-            TextBlock(self._look, run.when, "small", "ink_faint"),
+            TextBlock(self._look, opening(run.when), "small", "ink_faint"),
             TextBlock(self._look, run.title, "strong"),
             TextBlock(self._look, run.how, "small", "ink_soft"),
         )
@@ -94,4 +96,9 @@ class RunRow(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the run."""
-        self._opener.setFocus()
+        step_onto(self._opener, Qt.FocusReason.TabFocusReason)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the run or its button has the focus."""
+        return self._opener.hasFocus() or self._delete.hasFocus()
