@@ -23,7 +23,7 @@ _SHARE = 0.84
 """Of the column's width, at most."""
 _PADDING_X, _PADDING_Y = 16, 11
 _RADIUS, _CORNER = 16, 5
-_ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 14
+_ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 12
 
 
 class Speech:
@@ -155,10 +155,14 @@ class OwnBubble(PlainButton):
 
 def _outline(box: QRectF, *, mine: bool) -> QPainterPath:
     """Return a rounded box with a small corner at the bottom on the speaker's side."""
-    path = QPainterPath()
-    path.addRoundedRect(box, _RADIUS, _RADIUS)
-    foot = QRectF(0, 0, _RADIUS, _RADIUS)
-    foot.moveBottomRight(box.bottomRight()) if mine else foot.moveBottomLeft(box.bottomLeft())
-    corner = QPainterPath()
-    corner.addRoundedRect(foot, _CORNER, _CORNER)
-    return path.united(corner)
+    left, right = (_RADIUS, _CORNER) if mine else (_CORNER, _RADIUS)
+    path = QPainterPath(QPointF(box.left() + _RADIUS, box.top()))
+    for corner, radius, start in (
+        (box.topRight() + QPointF(-_RADIUS, _RADIUS), _RADIUS, 90),
+        (box.bottomRight() - QPointF(right, right), right, 0),
+        (box.bottomLeft() + QPointF(left, -left), left, -90),
+        (box.topLeft() + QPointF(_RADIUS, _RADIUS), _RADIUS, 180),
+    ):
+        path.arcTo(corner.x() - radius, corner.y() - radius, 2 * radius, 2 * radius, start, -90)
+    path.closeSubpath()
+    return path

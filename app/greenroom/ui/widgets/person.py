@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
+from greenroom.ui.words import mood_word, opening
 
 if TYPE_CHECKING:
     from greenroom.scenario import Partner, Setting
@@ -63,7 +64,7 @@ class PersonPanel(Panel):
     def show_mood(self, partner: "Partner", mood: str, seen: str) -> None:
         """Show what one can see of them now."""
         self._portrait.show_person(partner.portrait, partner.name, mood)
-        self._mood.show_text(_mood_title(mood))
+        self._mood.show_text(opening(mood_word(mood)))
         self._seen.show_text(seen)
         self._seen.setVisible(bool(seen))
 
@@ -125,8 +126,8 @@ class PersonStrip(Panel):
     def show_mood(self, partner: "Partner", mood: str, seen: str) -> None:
         """Show what one can see of them now."""
         self._portrait.show_person(partner.portrait, partner.name, mood)
-        described = self.tr("{mood}. {seen}").format(mood=_mood_title(mood), seen=seen)
-        self._seen.show_text(described if seen else _mood_title(mood))
+        described = self.tr("{mood}. {seen}").format(mood=opening(mood_word(mood)), seen=seen)
+        self._seen.show_text(described if seen else opening(mood_word(mood)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,13 +153,3 @@ class PersonStrip(Panel):
         self._notes_area.setVisible(shown)
         self._fit_notes()
         self._notes_button.show_text(self.tr("Close") if shown else self.tr("What you know"))
-
-
-def _mood_title(mood: str) -> str:
-    titles = {
-        "neutral": QCoreApplication.translate("Mood", "Neutral"),
-        "warm": QCoreApplication.translate("Mood", "Warm"),
-        "guarded": QCoreApplication.translate("Mood", "Guarded"),
-        "distracted": QCoreApplication.translate("Mood", "Distracted"),
-    }
-    return titles.get(mood, mood)

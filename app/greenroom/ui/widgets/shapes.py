@@ -51,6 +51,16 @@ def paint_ring(painter: QPainter, look: Look, box: QRectF, radius: float, colour
     painter.drawRoundedRect(box.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2), radius, radius)
 
 
+def paint_rim(painter: QPainter, look: Look, box: QRectF) -> None:
+    """Paint the edge of a portrait, where the ground's contrast alone would not tell it."""
+    if look.theme.high_contrast:
+        edge = look.hairline / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("line"), look.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge))
+
+
 def paint_ground(painter: QPainter, look: Look, box: QRectF, fill: Colour) -> None:
     """Fill a box; `QPainter.fillRect` would have PySide make classes for gradients first."""
     painter.setPen(Qt.PenStyle.NoPen)

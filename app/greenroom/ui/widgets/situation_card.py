@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.shapes import paint_rim
 from greenroom.ui.widgets.text_block import TextBlock
 
 _PORTRAIT = 56
@@ -71,6 +72,7 @@ class SituationCard(PlainButton):
         if size:
             portrait = self._pictures.portrait(self._situation.portrait, "neutral", size, self.devicePixelRatioF())
             painter.drawPixmap(x, y, portrait)
+            paint_rim(painter, self._look, QRectF(x, y, size, size))
         title_width = self._title_width(self.width())
         title_height = self._title.height(title_width)
         head = max(size, title_height)
