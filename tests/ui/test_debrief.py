@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 
 from greenroom.journal import Journal
 from tests.ui.driving import Driver
@@ -114,6 +115,13 @@ def test_the_threads_draw_together_as_the_partner_opens(debrief: Driver) -> None
     first, last = (debrief.button(f"bead-{number}").geometry().center() for number in (1, 3))
     assert last.y() < first.y()
     assert last.x() > first.x()
+
+
+def test_what_to_carry_and_what_was_hoped_for_share_the_width(debrief: Driver) -> None:
+    """Neither of the two short texts is squeezed beside the other."""
+    texts = ("If I came for one thing, I will say which.", "To lock up before the bus.")
+    labels = [part for part in debrief.visible(QLabel) if isinstance(part, QLabel) and part.text() in texts]
+    assert [label.width() for label in labels] == pytest.approx([labels[0].width()] * 2, abs=2)
 
 
 def test_turning_points_look_different(debrief: Driver) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from greenroom.paths import Folders
 from greenroom.settings import Settings
+from greenroom.ui.widgets.portrait import Portrait
 from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
 from tests.ui.screens import every_screen
@@ -74,6 +75,18 @@ def test_what_you_know_leaves_room_for_the_conversation(
     (scrolls,) = [area.verticalScrollBar().maximum() > 0 for area in areas if isinstance(area, QScrollArea)]
     assert scrolls == (facts > 1)
     assert list(faults(driver)) == []
+
+
+def test_a_name_with_one_line_stands_in_the_middle_of_the_strip(start: Callable[..., Driver]) -> None:
+    """Beside the portrait the name and what one can see are one block, as far from its top as from its foot."""
+    driver = start("by-the-urn")
+    driver.window.resize(900, 600)
+    driver.settle()
+    portrait = next(part for part in driver.visible(Portrait) if part.width() > 50)
+    labels = [label for label in driver.visible(QLabel) if label.parent() is portrait.parent()]
+    name, seen, *_ = sorted(labels, key=lambda label: label.y())
+    assert seen.y() - name.geometry().bottom() <= 3
+    assert (name.y() + seen.geometry().bottom()) / 2 == pytest.approx(portrait.geometry().center().y(), abs=2)
 
 
 def test_a_notice_has_room_beside_or_above_its_buttons(start: Callable[..., Driver]) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from greenroom.turns import Outcome
 
 _WIDEST = 1180
+_MARGINS, _RIBBON_MARGINS = (40, 26, 40, 26), (22, 16, 12, 12)
+_LEGEND_GAP = 14
 _SIDES: "tuple[Side, ...]" = ("relational", "transactional", "neither")
 
 
@@ -82,11 +84,17 @@ class DebriefScreen(Screen):
         turn(self._cards, upright=breadth != "wide")
         turn(self._words, upright=breadth == "narrow")
         self._hint.setVisible(breadth == "wide")
-        abreast = 2 if breadth == "narrow" else len(_SIDES)
-        self._legend.setHorizontalSpacing(self._look.space(14))
+        turn(self._ribbon_head, upright=breadth == "narrow")
+        self._arrange_legend()
+
+    def _arrange_legend(self) -> None:
+        spacing = self._look.space(_LEGEND_GAP)
+        room = self.width() - sum(self._look.space(margin) for margin in (*_MARGINS[::2], *_RIBBON_MARGINS[::2]))
+        needed = sum(label.sizeHint().width() + spacing for label in self._legend_labels)
+        abreast = len(_SIDES) if needed < room else 2
+        self._legend.setHorizontalSpacing(spacing)
         for place, label in enumerate(self._legend_labels):
             self._legend.addWidget(label, place // abreast, place % abreast)
-        turn(self._ribbon_head, upright=breadth == "narrow")
 
     def panes(self) -> list[QWidget]:
         return [self._ribbon, *self._turning, self._actions]
@@ -133,7 +141,7 @@ class DebriefScreen(Screen):
         self._actions.setLayout(actions)
         inside.add(self._actions)
         inside.addStretch(1)
-        self.scroll_area = ScrollColumn(look, inside, (40, 26, 40, 26), centred=True)
+        self.scroll_area = ScrollColumn(look, inside, _MARGINS, centred=True)
         whole = column(look, self._bar)
         whole.addWidget(self.scroll_area, 1)
         self.setLayout(whole)
@@ -154,7 +162,7 @@ class DebriefScreen(Screen):
         self._ribbon_head.addStretch(1)
         self._ribbon_head.addLayout(self._legend)
         self._ribbon_head.setAlignment(self._legend, Qt.AlignmentFlag.AlignLeft)
-        card = Card(self._look, margins=(22, 16, 12, 12), spacing=8)
+        card = Card(self._look, margins=_RIBBON_MARGINS, spacing=8)
         card.box.add(self._ribbon_head, self._ribbon)
         return card
 
@@ -170,11 +178,11 @@ class DebriefScreen(Screen):
 
     def _build_words(self) -> Box:
         self._words = row(self._look, spacing=16)
-        for section, share in ((self._carry, 22), (self._wanted, 12)):
+        for section in (self._carry, self._wanted):
             card = Card(self._look, margins=(18, 15, 18, 14))
             card.box.add(section)
             card.box.addStretch(1)
-            self._words.addWidget(card, share)
+            self._words.addWidget(card, 1)
         return self._words
 
     def _name_parts(self) -> None:
