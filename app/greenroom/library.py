@@ -136,7 +136,11 @@ class Library:
 
     def load(self, scenario_id: str) -> "Loaded":
         """Return a scenario to play. Raises `GreenroomError` when there is none of that id or it is broken."""
-        return self._load(self.find(scenario_id))
+        path = self.find(scenario_id)
+        try:
+            return self._load(path)
+        except GreenroomError as error:
+            raise GreenroomError(f"{path.name} can't be played. {error}") from error
 
     def find(self, scenario_id: str) -> Path:
         """Return the file to play for an id; of two with the same the shipped one.

@@ -149,7 +149,7 @@ def _refusal(*problems: Problem) -> ScenarioError:
     errors = [problem for problem in problems if not problem.warning]
     first, others = errors[0], len(errors) - 1
     hint = f" ({first.hint})" if first.hint else ""
-    where = f"Line {first.line}: " if first.place or first.line > 1 else ""
+    where = f"Line {first.line}: " if first.place or (first.line, first.column) > (1, 1) else ""
     sentence = f"{where}{first.message}{hint}."
     more = f" `greenroom check` shows this and {others} more." if others else ""
     return ScenarioError(sentence[0].upper() + sentence[1:] + more, problems)

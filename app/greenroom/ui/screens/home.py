@@ -45,7 +45,7 @@ class HomeScreen(Screen):
     scroll_area: ScrollColumn
 
     scenario_picked = Signal(str)
-    """The id of the scenario to begin."""
+    """The id of the scenario to begin; of one that cannot be played, to be told why."""
     resume_requested = Signal(str)
     """The id of the run to go on with."""
 
@@ -147,6 +147,8 @@ class HomeScreen(Screen):
             card.setObjectName(f"situation-{listing.id}")
         self._more.setVisible(len(shown) < len(self._found))
         self._place_cards()
+        if self.hasFocus():  # there was no card yet on which to put it
+            self.take_focus()
 
     def _add_card(self) -> None:
         card = SituationCard(self._look, self._pictures)

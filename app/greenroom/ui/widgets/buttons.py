@@ -56,11 +56,10 @@ class PlainButton(QAbstractButton):
         """Whether the pointer is over it and it can be pressed."""
         return self.isEnabled() and self.underMouse()
 
-    def paint_surface(self, painter: QPainter, radius: float) -> None:
+    def paint_surface(self, painter: QPainter, radius: float, fill: Colour = "surface") -> None:
         """Paint all of it as a rounded box: tinted when it is pointed at, with a ring when it has the focus."""
         box = QRectF(self.rect())
-        fill: Colour = "tint" if self.pointed_at else "surface" if self.isEnabled() else "sunken"
-        paint_box(painter, self._look, box, fill, "line", radius)
+        paint_box(painter, self._look, box, "tint" if self.pointed_at else fill, "line", radius)
         if self.hasFocus():
             paint_focus(painter, self._look, box, radius)
 

@@ -39,14 +39,13 @@ class SituationCard(PlainButton):
         self.show_situation(Situation("", "", "", "", playable=False))
 
     def show_situation(self, situation: Situation) -> None:
-        """Show a scenario; one that cannot be played says why and cannot be pressed."""
+        """Show a scenario; one that cannot be played looks it, and says why."""
         self._situation = situation
         self._title = TextBlock(self._look, situation.title, "heading")
         self._summary = TextBlock(self._look, situation.summary, "body", "ink_soft")
         self._note = TextBlock(self._look, situation.note, "small", "ink_faint")
         name = self.tr("{title}. {summary} {note}.")
         self.setAccessibleName(name.format(title=situation.title, summary=situation.summary, note=situation.note))
-        self.setEnabled(situation.playable)
         self.updateGeometry()
         self.update()
 
@@ -66,7 +65,7 @@ class SituationCard(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self.paint_surface(painter, _RADIUS)
+        self.paint_surface(painter, _RADIUS, "surface" if self._situation.playable else "sunken")
         x, y, inner = self._look.space(_LEFT), self._look.space(_TOP), self._inner_width(self.width())
         size = self._portrait_size
         if size:
@@ -76,7 +75,7 @@ class SituationCard(PlainButton):
         title_width = self._title_width(self.width())
         title_height = self._title.height(title_width)
         head = max(size, title_height)
-        self._title.paint(painter, x + size + self._look.space(_GAP), y + (head - title_height) / 2, title_width)
+        self._title.paint(painter, x + self._title_x, y + (head - title_height) / 2, title_width)
         self._summary.paint(painter, x, y + head + self._look.space(_GAP), inner)
         note_y = self.height() - self._look.space(_BOTTOM) - self._note.height(inner)
         self._note.paint(painter, x, note_y, inner)
@@ -85,7 +84,11 @@ class SituationCard(PlainButton):
         return max(1, width - self._look.space(_LEFT) - self._look.space(_RIGHT))
 
     def _title_width(self, width: int) -> int:
-        return max(1, self._inner_width(width) - self._portrait_size - self._look.space(_GAP))
+        return max(1, self._inner_width(width) - self._title_x)
+
+    @property
+    def _title_x(self) -> int:
+        return self._portrait_size + self._look.space(_GAP) if self._portrait_size else 0
 
     @property
     def _portrait_size(self) -> int:
