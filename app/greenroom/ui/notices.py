@@ -11,6 +11,7 @@ from greenroom.ui.widgets.boxes import row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.text import Text
+from greenroom.ui.words import sentence
 
 
 class Notices(Panel):
@@ -43,14 +44,15 @@ class Notices(Panel):
         """Show `message`; with `action` there is a button that calls `act`."""
         from greenroom.ui.announcing import announce  # noqa: PLC0415  # most starts have nothing to announce
 
+        told = sentence(message)  # many come from the core, which knows no language but its own
         self._act = act
-        self._message.show_text(message)
+        self._message.show_text(told)
         self._action.show_text(action)
         self._action.setVisible(bool(action))
         self.show()
         if action and _nothing_has_the_focus():
             self._action.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, message)
+        announce(self, told)
 
     def clear(self) -> None:
         """Take the message away."""

@@ -63,6 +63,11 @@ def mood_word(mood: str) -> str:
     return words.get(mood, mood)
 
 
+def sentence(told: str) -> str:
+    """Return a sentence of the core in the user's language, where it is one that a translator can know: whole."""
+    return QCoreApplication.translate("Message", told)
+
+
 def opening(words: str) -> str:
     """Return words as they stand where a line begins, with a capital letter."""
     return words[:1].upper() + words[1:]

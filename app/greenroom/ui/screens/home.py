@@ -15,7 +15,7 @@ from greenroom.ui.widgets.resume_card import Resumable, ResumeCard
 from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.situation_card import Situation, SituationCard
 from greenroom.ui.widgets.text import Text
-from greenroom.ui.words import tried_in_words
+from greenroom.ui.words import sentence, tried_in_words
 
 if TYPE_CHECKING:
     from greenroom.library import Listing
@@ -167,9 +167,8 @@ class HomeScreen(Screen):
 
     def _situation(self, listing: "Listing") -> Situation:
         if listing.trouble:
-            return Situation(
-                listing.title or listing.id, listing.trouble, "", self.tr("This can't be played yet"), playable=False
-            )
+            unplayable = self.tr("This can't be played yet")
+            return Situation(listing.title or listing.id, sentence(listing.trouble), "", unplayable, playable=False)
         tried = tried_in_words(self._ways_tried.get(listing.id, 0))
         lasts = (
             self.tr("{tried}. About {minutes} minutes") if listing.minutes != 1 else self.tr("{tried}. About a minute")
