@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from greenroom.ui.look import Look, Role
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.theme import Colour
-from greenroom.ui.widgets.shapes import paint_box, paint_focus
+from greenroom.ui.widgets.shapes import paint_box, paint_focus, paint_ring
 
 Weight = Literal["primary", "secondary", "quiet"]
 
@@ -118,7 +118,9 @@ class Button(PlainButton):
             paint_box(painter, self._look, body, "tint" if self.pointed_at else "surface", "control", _RADIUS, 1.2)
         elif self.pointed_at:
             paint_box(painter, self._look, body, "tint", None, _RADIUS)
-        if self.hasFocus():
+        if self.hasFocus() and self._weight == "quiet":  # it has no border from which to leave a gap
+            paint_ring(painter, self._look, body, _RADIUS)
+        elif self.hasFocus():
             paint_focus(painter, self._look, body, _RADIUS, "on_accent" if self._weight == "primary" else "focus")
 
     def _paint_icon(self, painter: QPainter, x: int) -> None:
