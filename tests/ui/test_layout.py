@@ -101,6 +101,9 @@ def test_a_notice_has_room_beside_or_above_its_buttons(start: Callable[..., Driv
     notice, action = driver.part("notice"), driver.button("notice-action")
     assert notice.width() > driver.window.notices.width() * 0.8
     assert action.mapTo(driver.window, action.rect().topLeft()).y() >= notice.geometry().bottom()
+    driver.window.notices.show_notice("A few words.", "Undo", driver.settle)
+    driver.settle()
+    assert action.geometry().center().y() == pytest.approx(notice.geometry().center().y(), abs=2)
     driver.window.resize(1900, 900)
     driver.settle()
     assert action.geometry().center().y() == pytest.approx(notice.geometry().center().y(), abs=2)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from greenroom.ui.look import Breadth, Look
@@ -19,6 +20,7 @@ class Notices(Panel):
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, "quote", "bottom", (28, 7, 18, 8))
+        self._narrow = False
         self._act: Callable[[], None] | None = None
         self._message = Text(look)
         self._message.setObjectName("notice")
@@ -37,8 +39,9 @@ class Notices(Panel):
         self.hide()
 
     def arrange(self, breadth: Breadth) -> None:
-        """Put the buttons beside the message, or under it where there is little room."""
-        turn(self._line, upright=breadth == "narrow")
+        """Put the buttons beside the message, or under it where it is long and there is little room."""
+        self._narrow = breadth == "narrow"
+        self._fit()
 
     def show_notice(self, message: str, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show `message`; with `action` there is a button that calls `act`."""
@@ -49,10 +52,20 @@ class Notices(Panel):
         self._message.show_text(told)
         self._action.show_text(action)
         self._action.setVisible(bool(action))
+        self._fit()
         self.show()
         if action and _nothing_has_the_focus():
             self._action.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        abreast = (self._message, self._action, self._close) if self._act else (self._message, self._close)
+        needed = sum(part.sizeHint().width() + self._line.spacing() for part in abreast)
+        turn(self._line, upright=self._narrow and needed > self.box.contentsRect().width())
 
     def clear(self) -> None:
         """Take the message away."""
