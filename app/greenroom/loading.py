@@ -154,7 +154,7 @@ def _most_important(problems: Sequence[Problem], places: "Places") -> list[Probl
 def _sentence(errors: Sequence[Problem], file: str) -> str:
     first, others = errors[0], len(errors) - 1
     hint = f" ({first.hint})" if first.hint else ""
-    line = f"line {first.line}" if first.place or first.line > 1 else ""
+    line = f"line {first.line}" if first.place or (first.line, first.column) > (1, 1) else ""
     sentence = ": ".join(filter(None, (", ".join(filter(None, (file, line))), f"{first.message}{hint}.")))
     more = f" `{command('check')}` shows this and {others} more." if others else ""
     return (sentence if file else sentence[0].upper() + sentence[1:]) + more
