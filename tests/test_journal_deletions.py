@@ -37,6 +37,11 @@ def close_as_if_killed(journal: Journal, path: Path) -> None:
         file.write_bytes(content)
 
 
+closed_or_killed = pytest.mark.parametrize(
+    "close", [lambda journal, _path: journal.close(), close_as_if_killed], ids=["closed", "killed"]
+)
+
+
 def set_aside_a_journal(path: Path) -> None:
     """Let a damaged journal be found and set aside, with its log and the log's index."""
     path.write_bytes(b"confided " * 999)
@@ -123,9 +128,7 @@ def test_what_a_crash_left_hidden_is_purged_at_the_next_opening(path: Path) -> N
     assert b"confided" not in path.read_bytes()
 
 
-@pytest.mark.parametrize(
-    "close", [lambda journal, _path: journal.close(), close_as_if_killed], ids=["closed", "killed"]
-)
+@closed_or_killed
 def test_deleting_everything_removes_what_was_set_aside(path: Path, close: Callable[[Journal, Path], None]) -> None:
     """No damaged file that holds what was deleted stays behind, whatever was rehearsed or befell afterwards."""
     set_aside_a_journal(path)
@@ -139,9 +142,7 @@ def test_deleting_everything_removes_what_was_set_aside(path: Path, close: Calla
     assert set_aside(path) == []
 
 
-@pytest.mark.parametrize(
-    "close", [lambda journal, _path: journal.close(), close_as_if_killed], ids=["closed", "killed"]
-)
+@closed_or_killed
 def test_deleting_one_run_leaves_what_was_set_aside(path: Path, close: Callable[[Journal, Path], None]) -> None:
     """The damaged file may hold all other runs; it also stays when the deletion of everything was undone."""
     set_aside_a_journal(path)

@@ -3,12 +3,13 @@
 import uuid
 from hashlib import blake2b
 
-from greenroom.errors import GreenroomError, JournalError
+from greenroom.bare_graph import Position
+from greenroom.errors import ChoiceNotOpenError, GreenroomError, JournalError
 from greenroom.journal import Journal, Node, Run
 from greenroom.loading import Loaded, load_text
 from greenroom.rehearsal import Rehearsal
 from greenroom.rubric import Rubric
-from greenroom.scenario import Choice, Scenario, State
+from greenroom.scenario import Choice, Ending, Scenario, State
 from greenroom.turns import Outcome, Turn
 
 Way = tuple[str, ...]
@@ -32,6 +33,7 @@ class Session:
         """Why the last turns are not in the journal, if they are not."""
         self._journal = journal
         self._kept_in = journal.fresh_starts if journal and run else None
+        """After how many fresh starts the journal was given the run; None before it was."""
         self._rehearsal = Rehearsal(loaded.scenario)
         self._offered: list[tuple[Choice, ...]] = []
         self._made: dict[Way, Turn] = {}
@@ -71,6 +73,16 @@ class Session:
         return tuple(sorted(self._rehearsal.open_choices(), key=self._shuffled))
 
     @property
+    def stuck(self) -> bool:
+        """Whether nothing can be answered though it has not ended: only a scenario too large to check comes to that."""
+        return self.outcome is None and not self.choices
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a journal in which turns are kept; `unsaved` tells when it fails."""
+        return self._journal is not None
+
+    @property
     def tried(self) -> frozenset[str]:
         """The ids of the choices that have been made before at this very point of the run."""
         return frozenset(self._tried.get(self._way(), ()))
@@ -97,6 +109,15 @@ class Session:
     def reply_to(self, turn: Turn) -> State | None:
         """Return the state that `turn` led to; None when it led to an ending."""
         return self.scenario.states.get(turn.to)
+
+    def led_to_instead(self, turn: Turn, choice: Choice) -> State | Ending:
+        """Return what `choice` would have led to at `turn`. Raises `ChoiceNotOpenError` when it was not on offer."""
+        facts = frozenset(fact for earlier in self.turns[: turn.number - 1] for fact in earlier.choice.learns)
+        position = Position(turn.state, turn.openness_before, facts).after(choice)
+        if position is None:
+            message = f"'{choice.label}' was not on offer there. Choose one of the responses shown."
+            raise ChoiceNotOpenError(message)
+        return self.scenario.states.get(position.name) or self.scenario.endings[position.name]
 
     def replay(self, nodes: tuple[Node, ...], branches: tuple[Node, ...] = ()) -> None:
         """Stand where the kept turns `nodes` had led; `branches` are all that was ever tried.
