@@ -60,6 +60,12 @@ class JournalFile:
             _write_ahead(self.connection)
         return True
 
+    def empty_log(self) -> None:
+        """Take over into the file what is in its log, so that nothing older stays behind there."""
+        # Somebody who is reading keeps the log until they are done, and the next deletion empties it.
+        with explained(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint = TRUNCATE").fetchone()
+
     def remove_backups(self) -> None:
         """Remove the copies that upgrades left: they still hold what has been deleted since."""
         self._remove(f"{self.path.stem}-before-*{self.path.suffix}")
