@@ -4,8 +4,9 @@ import random
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from greenroom.bare_graph import BareGraph
 from greenroom.journal import schema
@@ -17,7 +18,20 @@ TURNS = 15
 WORDS = ("why", "bees", "tide", "marmalade", "perhaps", "tomorrow", "gladly", "sorry", "river", "badge")
 """What is typed now and then."""
 AT = "2026-03-01T09:00:00.000+00:00"
+TYPED = 0.02
+"""The part of the turns that are."""
 Row = tuple[object, ...]
+
+
+class _Stand(NamedTuple):
+    """Where a line has come to."""
+
+    node: int | None
+    position: int
+    way: str
+
+
+_START = _Stand(None, 0, "")
 
 
 def write_journal(path: Path, runs: int) -> None:
@@ -42,42 +56,29 @@ def _runs(loaded: list[Loaded], runs: int) -> Iterator[Row]:
 
 
 def _turns(loaded: list[Loaded], runs: int) -> Iterator[Row]:
-    """Yield the turns of each run: lines to an ending, each branching off an earlier one."""
+    """Yield the turns of every run."""
     chance = random.Random(1)  # noqa: S311  # a walk, not a secret
     graphs = [BareGraph(one.scenario) for one in loaded]
     ids = count(1)
-    for number in range(1, runs + 1):
-        yield from _walk(graphs[number % len(graphs)], number, ids, chance)
+    for run in range(1, runs + 1):
+        yield from _walk(graphs[run % len(graphs)], run, ids, chance)
 
 
 def _walk(graph: BareGraph, run: int, ids: Iterator[int], chance: random.Random) -> Iterator[Row]:
-    scenario = graph.rules.scenario
-    line: list[tuple[int | None, int, str]] = [(None, 0, "")]
+    """Yield lines to an ending, each branching off the one before; now and then in typed words."""
+    states, line = graph.rules.scenario.states, [_START]
     taken: set[tuple[int | None, str]] = set()
-    for _ in range(TURNS):
-        while not (open_ways := _open_ways(graph, line[-1], taken)):
-            del line[max(1, chance.randrange(len(line))) :]
-            if len(line) == 1:
-                taken.clear()
-        choice, position, words = chance.choice(open_ways), line[-1][1], None
-        if chance.random() < 0.02 or (line[-1][0], choice[0]) in taken:  # noqa: PLR2004 - now and then
-            words = " ".join(chance.choices(WORDS, k=6))
-        made = next(choice_made for choice_made in scenario.states[graph.name(position)].choices if choice_made.id == choice[0])
-        parent, way = line[-1][0], f"{line[-1][2]}/{made.id}"
-        taken.add((parent, made.id))
-        node, to = next(ids), graph.name(choice[1])
-        ends = way[1:] if to in scenario.endings else None
-        yield (node, run, parent, len(line), graph.name(position), made.id, made.move, 0, to, ends, AT, words)
-        line.append((node, choice[1], way))
-
-
-def _open_ways(
-    graph: BareGraph, at: tuple[int | None, int, str], taken: set[tuple[int | None, str]]
-) -> list[tuple[str, int]]:
-    following = graph.expand(at[1])
-    if not following:
-        return []
-    choices = graph.rules.scenario.states[graph.name(at[1])].choices
-    ids = (choices[choice].id for choice, _ in graph.ways[at[1]])
-    ways = zip(ids, following, strict=True)
-    return [way for way in ways if (at[0], way[0]) not in taken]
+    for node in islice(ids, TURNS):
+        if not graph.expand(line[-1].position):
+            del line[chance.randrange(1, len(line)) :]
+        at = line[-1]
+        turn = chance.randrange(len(graph.expand(at.position)))
+        choice = states[graph.name(at.position)].choices[graph.ways[at.position][turn][0]]
+        following = _Stand(node, graph.expand(at.position)[turn], f"{at.way}/{choice.id}")
+        to = graph.name(following.position)
+        typed = chance.random() < TYPED or (at.node, choice.id) in taken
+        words = " ".join([*chance.choices(WORDS, k=6), str(node)]) if typed else None
+        way = None if to in states else following.way[1:]
+        yield (node, run, at.node, len(line), graph.name(at.position), choice.id, choice.move, 0, to, way, AT, words)
+        taken.add((at.node, choice.id))
+        line.append(following)

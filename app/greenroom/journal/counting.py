@@ -1,4 +1,4 @@
-"""Counts over all runs that are not hidden, kept up to date: the home asks for them at each visit."""
+"""What was done how often in all runs that are not hidden, kept up to date for the screens that ask at each visit."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,16 @@ _COUNT_WAYS = f"""
     WHERE {_CHOSEN} AND way IS NOT NULL GROUP BY scenario, way
     ON CONFLICT DO UPDATE SET times = times + excluded.times
 """  # noqa: S608 - ours
+_COUNT_STEPS = f"""
+    INSERT INTO step_made
+    SELECT scenario, text_hash, state, choice, leads_to, way IS NOT NULL, :sign * count(*)
+    FROM run JOIN turn ON turn.run = run.number
+    WHERE {_CHOSEN} GROUP BY scenario, text_hash, state, choice, leads_to, way IS NOT NULL
+    ON CONFLICT DO UPDATE SET times = times + excluded.times
+"""  # noqa: S608 - ours
+_OF_SCENARIO = """
+    times > 0 AND (:scenario IS NULL OR scenario = :scenario) AND (:text_hash IS NULL OR text_hash = :text_hash)
+"""
 _MOVE_USES = "SELECT move, times, runs, scenario FROM move_use WHERE times > 0 ORDER BY move, scenario"
 
 
@@ -38,8 +48,8 @@ def recounted(connection: Connection, run_ids: Iterable[str]) -> Iterator[None]:
 
 def forget_uncounted(connection: Connection) -> None:
     """Delete what is there no times: it would still tell what was tried in a run that is gone."""
-    connection.execute("DELETE FROM way_tried WHERE times <= 0")
-    connection.execute("DELETE FROM move_use WHERE times <= 0")
+    for table in ("move_use", "way_tried", "step_made"):
+        connection.execute(f"DELETE FROM {table} WHERE times <= 0")  # noqa: S608 - ours
 
 
 def count_ways(connection: Connection) -> dict[str, int]:
@@ -54,10 +64,28 @@ def count_moves(connection: Connection) -> tuple[MoveUse, ...]:
     return tuple(_use(move, list(rows)) for move, rows in grouped)
 
 
+def endings_reached(connection: Connection, scenario: str | None, text_hash: str | None) -> tuple[str, ...]:
+    """Return the ids of the endings reached (in the scenario, with the text)."""
+    rows = connection.execute(
+        f"SELECT DISTINCT leads_to FROM step_made WHERE ending AND {_OF_SCENARIO} ORDER BY leads_to",  # noqa: S608 - ours
+        {"scenario": scenario, "text_hash": text_hash},
+    )
+    return tuple(ending for (ending,) in rows)
+
+
+def choices_made(connection: Connection, scenario: str, text_hash: str | None) -> frozenset[tuple[str, str]]:
+    """Return the choices made (with the text), each with its state."""
+    rows = connection.execute(
+        f"SELECT state, choice FROM step_made WHERE {_OF_SCENARIO}",  # noqa: S608 - ours
+        {"scenario": scenario, "text_hash": text_hash},
+    )
+    return frozenset(rows)
+
+
 def _use(move: str, rows: list[tuple[str, int, int, str]]) -> MoveUse:
     return MoveUse(move, sum(row[1] for row in rows), sum(row[2] for row in rows), tuple(row[3] for row in rows))
 
 
 def _count(connection: Connection, runs: str, sign: int) -> None:
-    for statement in (_COUNT_MOVES, _COUNT_WAYS):
+    for statement in (_COUNT_MOVES, _COUNT_WAYS, _COUNT_STEPS):
         connection.execute(statement, {"runs": runs, "sign": sign})

@@ -39,33 +39,6 @@ _UNFINISHED = f"""
 _PLAYED = f"""
     {_NEWEST} SELECT CAST(scenario AS TEXT), CAST(title AS TEXT) FROM run WHERE run.number IN newest ORDER BY title
 """  # noqa: S608 - ours
-_SEEN_IN = """EXISTS (
-    SELECT 1 FROM turn CROSS JOIN run ON run.number = turn.run
-    WHERE {turns} AND deleted_at IS NULL AND (:scenario IS NULL OR scenario = :scenario)
-    AND (:text_hash IS NULL OR text_hash = :text_hash)
-)"""
-_ENDINGS = f"""
-    WITH RECURSIVE ending (id) AS (
-        SELECT min(leads_to) FROM turn WHERE way IS NOT NULL
-        UNION ALL
-        SELECT (SELECT min(leads_to) FROM turn WHERE way IS NOT NULL AND leads_to > ending.id)
-        FROM ending WHERE id IS NOT NULL
-    )
-    SELECT id FROM ending WHERE {_SEEN_IN.format(turns="way IS NOT NULL AND leads_to = ending.id")}
-"""  # noqa: S608 - ours
-_CHOICES = f"""
-    WITH RECURSIVE choice_made (id, state, choice) AS (
-        SELECT * FROM (SELECT id, state, choice FROM turn ORDER BY state, choice LIMIT 1)
-        UNION ALL
-        SELECT turn.id, turn.state, turn.choice FROM choice_made JOIN turn ON turn.id = (
-            SELECT following.id FROM turn AS following
-            WHERE (following.state, following.choice) > (choice_made.state, choice_made.choice)
-            ORDER BY following.state, following.choice LIMIT 1
-        )
-    )
-    SELECT state, choice FROM choice_made
-    WHERE {_SEEN_IN.format(turns="turn.state = choice_made.state AND turn.choice = choice_made.choice")}
-"""  # noqa: S608 - ours
 
 
 def list_runs(connection: Connection, numbers: Iterable[int]) -> tuple[RunSummary, ...]:
@@ -83,14 +56,3 @@ def find_unfinished(connection: Connection, scenario: str | None) -> RunSummary 
 def list_scenarios(connection: Connection) -> tuple[PlayedScenario, ...]:
     """Return the scenarios of which there is a run, by title."""
     return tuple(PlayedScenario(*row) for row in connection.execute(_PLAYED))
-
-
-def list_endings(connection: Connection, scenario: str | None, text_hash: str | None) -> tuple[str, ...]:
-    """Return the ids of the endings reached, on any line of any run (of the scenario, of the text)."""
-    rows = connection.execute(_ENDINGS, {"scenario": scenario, "text_hash": text_hash})
-    return tuple(ending for (ending,) in rows)
-
-
-def list_choices(connection: Connection, scenario: str, text_hash: str | None) -> frozenset[tuple[str, str]]:
-    """Return every choice made in the runs of the scenario (of the text), each with its state."""
-    return frozenset(connection.execute(_CHOICES, {"scenario": scenario, "text_hash": text_hash}))

@@ -80,6 +80,20 @@ _SECOND = (
     """INSERT INTO way_tried
         SELECT scenario, way, count(*) FROM run JOIN turn ON turn.run = run.number
         WHERE deleted_at IS NULL AND way IS NOT NULL GROUP BY scenario, way""",
+    """CREATE TABLE step_made (
+        scenario TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        state TEXT NOT NULL,
+        choice TEXT NOT NULL,
+        leads_to TEXT NOT NULL,
+        ending INTEGER NOT NULL,
+        times INTEGER NOT NULL,
+        PRIMARY KEY (scenario, text_hash, state, choice, leads_to, ending)
+    )""",
+    """INSERT INTO step_made
+        SELECT scenario, text_hash, state, choice, leads_to, way IS NOT NULL, count(*)
+        FROM run JOIN turn ON turn.run = run.number
+        WHERE deleted_at IS NULL GROUP BY scenario, text_hash, state, choice, leads_to, way IS NOT NULL""",
     # What can be found. A text's lines are added when somebody first searches; what was typed, at once.
     "ALTER TABLE text ADD COLUMN is_searchable INTEGER NOT NULL DEFAULT 0",
     "CREATE VIRTUAL TABLE line USING fts5 (words, text_hash UNINDEXED, state UNINDEXED, choice UNINDEXED)",

@@ -113,12 +113,12 @@ class Journal:
     def endings_reached(self, scenario: str | None = None, text_hash: str | None = None) -> tuple[str, ...]:
         """Return the ids of the endings reached on any line of any run (of the scenario, of the text)."""
         with self._file.reading() as connection:
-            return listing.list_endings(connection, scenario, text_hash)
+            return counting.endings_reached(connection, scenario, text_hash)
 
     def seen(self, scenario: str, text_hash: str | None = None) -> frozenset[tuple[str, str]]:
         """Return every choice made on any line of the scenario's runs (of the text), each with its state."""
         with self._file.reading() as connection:
-            return listing.list_choices(connection, scenario, text_hash)
+            return counting.choices_made(connection, scenario, text_hash)
 
     def unfinished(self, scenario: str | None = None) -> RunSummary | None:
         """Return the run to go on with: the last touched of those that have a turn and stand at no ending.
