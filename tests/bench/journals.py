@@ -2,14 +2,17 @@
 
 import random
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from greenroom.bare_graph import BareGraph
-from greenroom.journal import schema
+from greenroom.journal import Filter, Journal, open_journal, schema
 from greenroom.loading import Loaded, load
 from greenroom.paths import shipped
 
@@ -32,6 +35,48 @@ class _Stand(NamedTuple):
 
 
 _START = _Stand(None, 0, "")
+
+
+@contextmanager
+def opened(path: Path, runs: int) -> Iterator[Journal]:
+    """Write a journal of so many runs, upgrade it and hold it open."""
+    write_journal(path, runs)
+    with closing(open_journal(path, _now)) as journal:
+        yield journal
+
+
+def looks(journal: Journal) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield what the screens ask of a journal, each with its name."""
+    for text in ("you", "a", "marmalade", "lidgate", "zebra"):
+        yield f"search for '{text}'", partial(journal.runs, 50, Filter(text=text))
+    ending, move = journal.endings_reached()[0], journal.move_uses()[0].move
+    for wanted in (
+        Filter(ending=ending),
+        Filter(move=move),
+        Filter(move="never-made"),
+        Filter(starred=True),
+        Filter(scenario="walking-in", ending=ending, move=move, text="you"),
+    ):
+        yield (
+            f"filter by {', '.join(name for name, value in wanted._asdict().items() if value)}",
+            partial(journal.runs, 50, wanted),
+        )
+    yield "a page from the middle", partial(journal.runs, 50, before=50_000)
+    for ask in (journal.unfinished, journal.ways_tried, journal.move_uses, journal.scenarios_played):
+        yield ask.__name__, ask
+    yield "seen", partial(journal.seen, "walking-in")
+    yield "endings_reached", partial(journal.endings_reached, "walking-in")
+
+
+def exchanged(folder: Path) -> tuple[float, float]:
+    """Export the journal `many` in `folder`, and import it into a new one; return the seconds that each took."""
+    file, begin = folder / "journal.json", time.perf_counter()
+    with closing(open_journal(folder / "many.sqlite3", _now)) as many:
+        many.export_to(file)
+    between = time.perf_counter()
+    with closing(open_journal(folder / "imported.sqlite3", _now)) as imported:
+        imported.import_from(file)
+    return between - begin, time.perf_counter() - between
 
 
 def write_journal(path: Path, runs: int) -> None:
@@ -82,3 +127,7 @@ def _walk(graph: BareGraph, run: int, ids: Iterator[int], chance: random.Random)
         yield (node, run, at.node, len(line), graph.name(at.position), choice.id, choice.move, 0, to, way, AT, words)
         taken.add((at.node, choice.id))
         line.append(following)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from greenroom.journal import adding, counting, listing, marking
 from greenroom.journal.deletions import Deletions
@@ -10,8 +11,9 @@ from greenroom.journal.failures import UnreadableRunError
 from greenroom.journal.file import JournalFile
 from greenroom.journal.finding import END, find_runs
 from greenroom.journal.reading import read_run
-from greenroom.journal.records import Filter, MoveUse, PlayedScenario, Run, RunSummary
+from greenroom.journal.records import Filter, Imported, MoveUse, PlayedScenario, Run, RunSummary
 from greenroom.journal.searching import make_searchable
+from greenroom.journal.writing import written_whole
 
 
 class Journal:
@@ -162,6 +164,42 @@ class Journal:
         """Return what was written when these runs were compared, in whatever order; empty if nothing."""
         with self._file.reading() as connection:
             return marking.read_answer(connection, runs)
+
+    def export_to(self, path: Path) -> tuple[str, ...]:
+        """Write everything as one JSON file; return a sentence for each run that is left out as it cannot be read."""
+        with written_whole(path) as file:
+            return self.write_to(file)
+
+    def write_to(self, file: BinaryIO) -> tuple[str, ...]:
+        """Write everything to an open file, as `export_to` does. Raises `OSError` too."""
+        from greenroom.journal.exporting import export_everything  # noqa: PLC0415 - seldom wanted
+
+        with self._file.reading() as connection:
+            return export_everything(connection, file)
+
+    def export_runs_to(self, path: Path, run_ids: Sequence[str]) -> None:
+        """Write these runs, in this order, as Markdown that can be read by anybody."""
+        with written_whole(path) as file:
+            self.write_runs_to(file, run_ids)
+
+    def write_runs_to(self, file: BinaryIO, run_ids: Sequence[str]) -> None:
+        """Write these runs to an open file, as `export_runs_to` does. Raises `OSError` too."""
+        from greenroom.journal.transcripts import write_transcripts  # noqa: PLC0415 - seldom wanted
+
+        with self._file.reading() as connection:
+            write_transcripts(connection, file, run_ids)
+
+    def back_up(self, folder: Path) -> Path:
+        """Write a copy of the journal into a folder, under a dated name, and return its path."""
+        from greenroom.journal.copies import back_up  # noqa: PLC0415 - seldom wanted
+
+        return back_up(self._file, folder, self._now)
+
+    def import_from(self, path: Path) -> Imported:
+        """Take in an exported journal; one that is not sound is refused, and then nothing has changed."""
+        from greenroom.journal.importing import import_file  # noqa: PLC0415 - seldom wanted
+
+        return import_file(self._file, path)
 
     def delete(self, run: str) -> None:
         """Hide a run; it is gone for good when the journal is closed."""
