@@ -5,6 +5,10 @@ from contextlib import suppress
 from greenroom.errors import JournalError
 from greenroom.journal.file import JournalFile
 
+_EVERYTHING = " with everything"
+"""Follows the time of a deletion that was of every run: also after a crash it is to be known as that."""
+_DELETE = "DELETE FROM run WHERE id = ? RETURNING deleted_at"
+
 
 class Deletions:
     """The deletions made since the journal was opened, each of which can be undone until it is closed."""
@@ -17,7 +21,7 @@ class Deletions:
     def hide(self, only: str | None, at: str) -> None:
         """Hide the run `only`, or every run when that is None, as one step. Raises `JournalError`."""
         wanted = "deleted_at IS NULL AND (:only IS NULL OR id = :only)"
-        values = {"only": only, "at": at}
+        values = {"only": only, "at": at if only is not None else at + _EVERYTHING}
         with self._file.writing() as connection:
             runs = connection.execute(f"SELECT id FROM run WHERE {wanted}", values).fetchall()  # noqa: S608 - ours
             connection.execute(f"UPDATE run SET deleted_at = :at WHERE {wanted}", values)  # noqa: S608 - ours
@@ -55,6 +59,8 @@ class Deletions:
 
     def _purge(self, runs: list[tuple[str]]) -> None:
         with self._file.writing() as connection:
-            connection.executemany("DELETE FROM run WHERE id = ?", runs)
+            deleted = [connection.execute(_DELETE, run).fetchall() for run in runs]
             connection.execute("DELETE FROM text WHERE hash NOT IN (SELECT text_hash FROM run)")
         self._file.remove_backups()
+        if any(str(at).endswith(_EVERYTHING) for rows in deleted for (at,) in rows):
+            self._file.remove_set_aside()

@@ -60,6 +60,8 @@ class RunSummary(NamedTuple):
     scenario: str
     title: str
     """The scenario's title at the time."""
+    text_hash: str
+    """Which text of the scenario was played."""
     started: str
     touched: str
     """When it was last played."""

@@ -7,20 +7,22 @@ from sqlite3 import Connection
 
 from greenroom.errors import JournalError
 from greenroom.journal.deletions import Deletions
-from greenroom.journal.failures import DamageError
+from greenroom.journal.failures import DamageError, UnreadableRunError
 from greenroom.journal.file import JournalFile
-from greenroom.journal.reading import read_run
+from greenroom.journal.reading import read_run, read_summary
 from greenroom.journal.records import Run, RunSummary
 
+# A column may hold what is none of its kind: the lists show what can be made of it.
 _SUMMARIES = """
     SELECT
-        run.id, scenario, title, started, touched, ifnull(turn.number, 0),
-        CASE WHEN way IS NOT NULL THEN leads_to END
-    FROM run LEFT JOIN turn ON turn.id = run.current
+        CAST(run.id AS TEXT), CAST(scenario AS TEXT), CAST(title AS TEXT), CAST(text_hash AS TEXT),
+        CAST(started AS TEXT), CAST(touched AS TEXT), CAST(ifnull(turn.number, 0) AS INTEGER),
+        CASE WHEN way IS NOT NULL THEN CAST(leads_to AS TEXT) END
+    FROM run LEFT JOIN turn ON turn.id = run.current AND turn.run = run.number
     WHERE deleted_at IS NULL AND (:scenario IS NULL OR scenario = :scenario)
 """
 _UNFINISHED = """
-    AND way IS NULL
+    AND way IS NULL AND (current IS NULL OR turn.id IS NOT NULL)
     AND EXISTS (SELECT 1 FROM turn WHERE turn.run = run.number)
     AND run.number IN (SELECT max(number) FROM run WHERE deleted_at IS NULL GROUP BY scenario)
     ORDER BY touched DESC, run.number DESC LIMIT 1
@@ -61,6 +63,11 @@ class Journal:
     def notice(self) -> str:
         """What the user should be told about the file (a damaged one was set aside); empty if nothing."""
         return self._file.notice
+
+    @property
+    def fresh_starts(self) -> int:
+        """How often a damaged file has made way for a fresh one, which has none of the runs kept until then."""
+        return self._file.fresh_starts
 
     def begin(  # noqa: PLR0913, PLR0917 - a run has this much to it
         self, run: str, scenario: str, title: str, text: bytes, text_hash: str, seed: int
@@ -110,20 +117,23 @@ class Journal:
             self._stand(connection, _number(connection, run), node)
 
     def run(self, run: str) -> Run | None:
-        """Return one run, whole; None when it is not there (any more)."""
+        """Return one run, whole; None when it is not there (any more). A run of which part is bad is refused."""
         with self._file.reading() as connection:
             return read_run(connection, run)
 
-    def whole_runs(self) -> Iterator[Run]:
-        """Give every run whole, newest first, read as it is asked for."""
+    def whole_runs(self, tell: Callable[[str], object]) -> Iterator[Run]:
+        """Give every run whole, newest first, read as it is asked for; `tell` hears of each that cannot be read."""
         for summary in self.runs():
-            if run := self.run(summary.id):
-                yield run
+            try:
+                if run := self.run(summary.id):
+                    yield run
+            except UnreadableRunError as error:
+                tell(f"{summary.id[:8]} ({summary.title}): {error}")
 
     def text(self, text_hash: str) -> bytes | None:
         """Return the text of a scenario as it was played; None when no run needs it (any more)."""
         with self._file.reading() as connection:
-            row = connection.execute("SELECT text FROM text WHERE hash = ?", (text_hash,)).fetchone()
+            row = connection.execute("SELECT CAST(text AS BLOB) FROM text WHERE hash = ?", (text_hash,)).fetchone()
         return row[0] if row else None
 
     def runs(self, limit: int | None = None, scenario: str | None = None) -> tuple[RunSummary, ...]:
@@ -173,7 +183,7 @@ class Journal:
     def _summaries(self, selection: str, scenario: str | None, limit: int = -1) -> tuple[RunSummary, ...]:
         with self._file.reading() as connection:
             rows = connection.execute(_SUMMARIES + selection, {"scenario": scenario, "limit": limit})
-            return tuple(RunSummary(*row) for row in rows)
+            return tuple(map(read_summary, rows))
 
     def _stand(self, connection: Connection, number: int, node: int | None) -> None:
         # A run that stands there already needs no write, so none has to reach the disk.
