@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from greenroom.bare_graph import Position
 from greenroom.errors import GreenroomError
 from greenroom.journal import Journal, Node
-from greenroom.loading import load_text
+from greenroom.loading import read_kept
 from greenroom.scenario import Scenario, State
 from greenroom.turns import Outcome, Turn
 
-_UNREADABLE = "Part of this run can't be read."
+_UNREADABLE = "Part of this run can't be read. Choose another run; this one is left as it is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ def story(journal: Journal, run_id: str, leaf: int | None = None) -> Story:
     """
     run = journal.run(run_id)
     if run is None:
-        message = "This run is not in the journal any more."
+        message = "This run is not in the journal any more. Choose another."
         raise GreenroomError(message)
     text = journal.text(run.text_hash)
     if text is None:
         raise GreenroomError(_UNREADABLE)
-    scenario = load_text(text).scenario
+    scenario = read_kept(text)
     return Story(run.id, "", run.started, scenario, retell(scenario, run.line(leaf)))
