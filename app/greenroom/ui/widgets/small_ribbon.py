@@ -1,0 +1,76 @@
+"""The ribbon of a run that stands beside others: the threads and the beads alone."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+
+from greenroom.ui.look import Look
+from greenroom.ui.widgets.marks import paint_mark
+from greenroom.ui.widgets.ribbon import Bead, Moment, Ribbon
+
+_THREADS = 92
+_MARGIN = 6
+_BEAD, _TURNING_BEAD = 12, 16
+_TARGET = 34
+"""Pixels: how large a bead is to press, where the next one leaves it the room."""
+
+
+class SmallBead(Bead):
+    """A turn, whose words stand elsewhere."""
+
+    def __init__(self, look: Look, moment: Moment, count: int) -> None:
+        super().__init__(look, moment, count)
+        self.setAccessibleDescription(self.tr("Show this turn"))
+        self.setToolTip(moment.label)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        turning, marked = self.moment.turning_point, self.hasFocus() or self.pointed_at
+        centre = QRectF(self.rect()).center()
+        size = self._look.pixels(_TURNING_BEAD if turning else _BEAD, most=1.5)
+        ring = QPen(self._look.colour("focus" if marked else "ink"), 2.5 if marked else 1.4)
+        painter.setPen(ring if turning or marked else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("surface"))
+        painter.drawEllipse(centre, size * 0.75, size * 0.75)
+        paint_mark(painter, self._look, self.moment.side, centre, size * 0.95)
+
+
+class SmallRibbon(Ribbon):
+    """Shows how a run went at a glance; what was said on each turn stands below it."""
+
+    def __init__(self, look: Look, run: int) -> None:
+        """Name the beads after the place of their `run`."""
+        super().__init__(look)
+        self._run = run
+
+    def heightForWidth(self, _width: int) -> int:
+        return round(self._top + self._threads)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.pixels(240, most=1.2), self.heightForWidth(0))
+
+    def _new_bead(self, moment: Moment, count: int) -> Bead:
+        bead = SmallBead(self._look, moment, count)
+        bead.setObjectName(f"bead-{self._run}-{moment.number}")
+        bead.setParent(self)
+        bead.show()
+        bead.clicked.connect(lambda: self.turn_picked.emit(moment.number))
+        return bead
+
+    def _place_beads(self) -> None:
+        size = self._look.pixels(_TARGET, most=1.5)
+        step = round(self._x(1, self.width()) - self._x(0, self.width())) if len(self._beads) > 1 else size
+        for place, bead in enumerate(self._beads):
+            middle, width = round(self._x(place, self.width())), min(size, max(step, 1))
+            bead.setGeometry(QRect(middle - width // 2, round(self._y(place, 1) - size / 2), width, size))
+
+    def _labelled(self, _width: int) -> list[int]:
+        return []
+
+    @property
+    def _top(self) -> float:
+        return self._look.space(_MARGIN)
+
+    @property
+    def _threads(self) -> float:
+        return self._look.pixels(_THREADS, most=1.5)
