@@ -1,8 +1,10 @@
 """The command line as people and scripts use it."""
 
 import json
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,19 @@ def test_history_lists_the_newest_first(tmp_path: Path) -> None:
     assert "Walking in" in first
     assert "broken off at turn 1" in first
     assert "Asking for help" in second
+
+
+def test_history_goes_on_past_a_run_that_cannot_be_read(tmp_path: Path) -> None:
+    """As JSON it has all other runs, and names the bad one on standard error; the list shows both."""
+    greenroom(tmp_path, "play", "asking-for-help", "--auto", "--seed", "1")
+    greenroom(tmp_path, "play", "walking-in", typed="1\n")
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite3")) as connection, connection:
+        connection.execute("UPDATE run SET seed = 'x' WHERE scenario = 'asking-for-help'")
+    told = greenroom(tmp_path, "history", "--json")
+    assert told.returncode == 0
+    assert [run["scenario"] for run in json.loads(told.stdout)] == ["walking-in"]
+    assert "(Asking for help): Part of this run can't be read." in told.stderr
+    assert len(greenroom(tmp_path, "history").stdout.splitlines()) == 2
 
 
 def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ class TestForbidden:
             journal = open_journal(path, a_clock())
             folder.chmod(0o500)
             with pytest.raises(JournalError, match=f"folder {folder} can't be used"):
-                list(journal.whole_runs())
+                list(journal.whole_runs(print))
             with pytest.raises(JournalError, match="could not be used"):
                 rehearse(journal, "new", "ask")
             journal.close()
@@ -211,7 +211,7 @@ class TestDamage:
         spoil_turns(path)
         journal = open_journal(path, a_clock())
         with pytest.raises(JournalError, match=r"damaged.*journal-damaged-2026-03-01.sqlite3.*new one"):
-            list(journal.whole_runs())
+            list(journal.whole_runs(print))
         assert "journal-damaged-2026-03-01.sqlite3" in journal.notice
         rehearse(journal, "new", "ask")
         assert ids(journal) == ["new"]
@@ -219,25 +219,6 @@ class TestDamage:
         assert path.with_name("journal-damaged-2026-03-01.sqlite3").read_bytes()[:16] == b"SQLite format 3\0"
         journal = open_journal(path, a_clock())
         assert (journal.notice, ids(journal)) == ("", ["new"])
-        journal.close()
-
-    @pytest.mark.parametrize(
-        "damage",
-        [
-            "UPDATE run SET current = 99",
-            "UPDATE run SET seed = 'x'",
-            "DELETE FROM turn WHERE parent IS NULL",
-        ],
-    )
-    def test_a_run_that_hangs_together_no_more(self, path: Path, damage: str) -> None:
-        """A run that is no tree of turns is damage like any other: nobody walks it in circles or off its end."""
-        keep_runs(path, 1)
-        with closing(sqlite3.connect(path)) as connection, connection:
-            connection.execute(damage)
-        journal = open_journal(path, a_clock())
-        with pytest.raises(JournalError, match="set aside"):
-            journal.run("r0")
-        assert ids(journal) == []
         journal.close()
 
     def test_the_log_of_a_damaged_file_does_not_reach_the_fresh_one(self, path: Path) -> None:
@@ -248,7 +229,7 @@ class TestDamage:
         left = log.read_bytes()
         journal.close()
         path.write_bytes(b"this is no database " * 999)
-        log.write_bytes(left[: len(left) // 2])
+        log.write_bytes(left[:9000])  # less than what makes the tables
         journal = open_journal(path, a_clock())
         assert "journal-damaged-2026-03-01.sqlite3" in journal.notice
         assert ids(journal) == []
@@ -265,7 +246,7 @@ class TestDamage:
             content[chance.randrange(len(content))] = chance.randrange(256)
         path.write_bytes(content[: chance.choice([len(content), chance.randrange(len(content))])])
         with suppress(JournalError), closing(open_journal(path, a_clock())) as journal:
-            for look in (journal.unfinished, journal.ways_tried, lambda: list(journal.whole_runs())):
+            for look in (journal.unfinished, journal.ways_tried, lambda: list(journal.whole_runs(print))):
                 with suppress(JournalError):
                     look()
             rehearse(journal, "new", "ask")

@@ -295,7 +295,7 @@ class TestFinding:
 
     def test_names_the_nearest(self, home: Home) -> None:
         """A typing error is answered with what was probably meant."""
-        with pytest.raises(GreenroomError, match=r'called "walkin-in". Did you mean walking-in or walking-out\?'):
+        with pytest.raises(GreenroomError, match=r'called "walkin-in"\. Did you mean "walking-in" or "walking-out"\?'):
             home.start().find("walkin-in")
         with pytest.raises(GreenroomError, match="greenroom list"):
             home.start().find("quite another thing")

@@ -1,16 +1,18 @@
-"""The session: the order of choices, what is kept, and going on after a break."""
+"""The session: the order of choices, the choices not made, and where nothing is left to answer."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from greenroom.errors import GreenroomError, JournalError
-from greenroom.journal import Journal, open_journal
+from greenroom.errors import ChoiceNotOpenError
 from greenroom.loading import Loaded, load
 from greenroom.rubric import Rubric
-from greenroom.session import Session, go_on
+from greenroom.scenario import Requirement, Scenario
+from greenroom.session import Session
+from tests.building import a_choice, a_scenario, a_state, as_loaded
+from tests.generating import scenarios
 
 SCENE = Path(__file__).parent / "scenes" / "by-the-urn.toml"
 NO_RUBRIC = Rubric({}, {})
@@ -20,14 +22,6 @@ NO_RUBRIC = Rubric({}, {})
 def loaded() -> Loaded:
     """Return the scene."""
     return load(SCENE)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    """Return an empty journal."""
-    journal = open_journal(tmp_path / "journal.sqlite3", lambda: datetime.now(UTC))
-    yield journal
-    journal.close()
 
 
 def play(session: Session, turns: int) -> None:
@@ -50,59 +44,6 @@ def test_every_position_holds_every_choice_now_and_then(loaded: Loaded) -> None:
         assert set(place) == set(orders[0])
 
 
-def test_a_turn_is_in_the_journal_when_choose_returns(loaded: Loaded, journal: Journal) -> None:
-    """Another reader of the journal finds the turn before anything is shown."""
-    session = Session(loaded, NO_RUBRIC, journal, 1)
-    turn = session.choose(session.choices[0])
-    run = journal.run(session.run)
-    assert run is not None
-    assert [(node.state, node.choice) for node in run.line()] == [(turn.state, turn.choice.id)]
-
-
-def test_nothing_is_kept_before_the_first_choice(loaded: Loaded, journal: Journal) -> None:
-    """To open a scenario and leave it makes no run."""
-    Session(loaded, NO_RUBRIC, journal, 1)
-    assert journal.runs() == ()
-
-
-def test_going_on_stands_in_the_same_place_with_the_same_order(loaded: Loaded, journal: Journal) -> None:
-    """After a break state, openness, turns, offers and their order are as they were."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    play(session, 2)
-    run = journal.run(session.run)
-    assert run is not None
-    again = go_on(run, NO_RUBRIC, journal)
-    assert again.turns == session.turns
-    assert again.state == session.state
-    assert again.choices == session.choices
-
-
-def test_going_on_keeps_the_text_of_that_time(loaded: Loaded, journal: Journal, tmp_path: Path) -> None:
-    """A run goes on with the words with which it began, though the file has changed since."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    play(session, 1)
-    (tmp_path / "by-the-urn.toml").write_bytes(loaded.text.replace(b"coffee", b"soup"))
-    run = journal.run(session.run)
-    assert run is not None
-    assert go_on(run, NO_RUBRIC, journal).scenario == loaded.scenario
-
-
-def test_a_take_back_leaves_a_branch_and_marks_what_was_tried(loaded: Loaded, journal: Journal) -> None:
-    """What was taken back stays in the journal, and its choice is known as tried, also after a break."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    first, second = session.choices[:2]
-    session.choose(first)
-    session.take_back(0)
-    assert session.tried == {first.id}
-    session.choose(second)
-    run = journal.run(session.run)
-    assert run is not None
-    assert [node.choice for node in run.nodes] == [first.id, second.id]
-    again = go_on(run, NO_RUBRIC, journal)
-    again.take_back(0)
-    assert again.tried == {first.id, second.id}
-
-
 def test_the_other_choices_are_those_that_were_on_offer(loaded: Loaded) -> None:
     """Asked later, they are the offers of that turn in the order shown, without the one chosen."""
     session = Session(loaded, NO_RUBRIC, None, 5)
@@ -112,49 +53,47 @@ def test_the_other_choices_are_those_that_were_on_offer(loaded: Loaded) -> None:
     assert session.other_choices(turn) == (offered[0], *offered[2:])
 
 
-def test_a_failing_journal_does_not_stop_the_rehearsal(
-    loaded: Loaded, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While the journal fails the session says so and goes on; once it works again, all turns are kept."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    play(session, 1)
-
-    def fail(*_: object, **__: object) -> int:
-        message = "The disk is full."
-        raise JournalError(message)
-
-    with monkeypatch.context() as broken:
-        broken.setattr(journal, "add", fail)
-        play(session, 1)
-        assert str(session.unsaved) == "The disk is full."
-    play(session, 1)
-    assert session.unsaved is None
-    run = journal.run(session.run)
-    assert run is not None
-    assert [node.choice for node in run.line()] == [turn.choice.id for turn in session.turns]
+@given(scenarios(), st.lists(st.integers(0, 8), max_size=8))
+@settings(max_examples=100, deadline=None)
+def test_another_choice_would_have_led_where_it_leads_when_made(scenario: Scenario, picks: list[int]) -> None:
+    """What is told of each choice that was also on offer is what one comes to who goes back and makes it."""
+    session = Session(as_loaded(scenario), NO_RUBRIC, None, 5)
+    for pick in picks:
+        if session.choices:
+            session.choose(session.choices[pick % len(session.choices)])
+    told = [
+        (turn.number, choice, session.led_to_instead(turn, choice))
+        for turn in session.turns
+        for choice in session.other_choices(turn)
+    ]
+    for number, choice, led_to in reversed(told):
+        session.take_back(number - 1)
+        session.choose(choice)
+        assert led_to == (session.outcome.ending if session.outcome else session.state)
 
 
-def test_a_journal_that_is_set_aside_gets_the_whole_run_again(loaded: Loaded, journal: Journal, tmp_path: Path) -> None:
-    """When the file turns out to be damaged, the turn after that is kept with all before it, in the fresh file."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    play(session, 1)
-    for part in tmp_path.glob("journal.sqlite3*"):
-        part.write_bytes(b"damaged" * 4096)
-    play(session, 1)
-    assert session.unsaved is not None
-    play(session, 1)
-    assert session.unsaved is None
-    run = journal.run(session.run)
-    assert run is not None
-    assert [node.choice for node in run.line()] == [turn.choice.id for turn in session.turns]
+def test_what_was_known_decides_what_was_on_offer(loaded: Loaded) -> None:
+    """Where a choice would have led can be told when one knew enough to make it; else asking is refused."""
+    session = Session(loaded, NO_RUBRIC, None, 5)
+    cake, _, look_around = loaded.scenario.states["urn"].choices
+    step_over, cake_again, _ = loaded.scenario.states["mop"].choices
+    session.choose(cake)
+    assert session.led_to_instead(session.choose(step_over), cake_again) == loaded.scenario.states["door"]
+    session.take_back(0)
+    session.choose(look_around)
+    with pytest.raises(ChoiceNotOpenError, match="was not on offer"):
+        session.led_to_instead(session.choose(step_over), cake_again)
 
 
-def test_a_run_whose_text_is_gone_is_refused_in_a_sentence(loaded: Loaded, journal: Journal) -> None:
-    """A run without its text cannot go on, and says so."""
-    session = Session(loaded, NO_RUBRIC, journal, 5)
-    play(session, 1)
-    run = journal.run(session.run)
-    assert run is not None
-    gone = type(run)(run.id, run.scenario, "no such hash", run.seed, run.started, run.current, run.nodes)
-    with pytest.raises(GreenroomError, match="missing"):
-        go_on(gone, NO_RUBRIC, journal)
+def test_stuck_where_nothing_can_be_answered() -> None:
+    """A conversation is stuck where no choice is open; not where one is, and not at an ending."""
+    locked = a_choice("unlock", "end", requires=Requirement(knows=("a-key",)))
+    scenario = a_scenario({"hall": a_state(a_choice("wait", "door"), a_choice("go", "end")), "door": a_state(locked)})
+    session = Session(as_loaded(scenario), NO_RUBRIC, None, 5)
+    wait, go = scenario.states["hall"].choices
+    assert not session.stuck
+    session.choose(wait)
+    assert session.stuck
+    session.take_back(0)
+    session.choose(go)
+    assert not session.stuck

@@ -7,7 +7,7 @@ exhaustive search takes hundreds of thousands of steps.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from greenroom.scenario import OPENNESS_HIGHEST, OPENNESS_LOWEST, Choice, Scenario
+from greenroom.scenario import Choice, Scenario, kept_in_range
 
 MOST_POSITIONS = 1_000_000
 """As many as are looked at in a few seconds; a scenario of forty states may have six hundred thousand."""
@@ -27,14 +27,9 @@ class Position(NamedTuple):
         """Return where `choice` leads from here; None when it is not open."""
         if not choice.requires.holds(self.openness, self.facts):
             return None
-        openness, facts = clamped(self.openness + choice.openness), self.facts.union(choice.learns)
+        openness, facts = kept_in_range(self.openness + choice.openness), self.facts.union(choice.learns)
         held = (branch for branch in choice.branches if branch.requires.holds(self.openness, self.facts))
         return next((Position(branch.to, openness, facts) for branch in held), None)
-
-
-def clamped(openness: int) -> int:
-    """Return an openness kept within its range."""
-    return max(OPENNESS_LOWEST, min(OPENNESS_HIGHEST, openness))
 
 
 class Rule(NamedTuple):
@@ -187,7 +182,7 @@ class BareGraph:
                     rule.learns,
                     self._matters[rule.target],
                     rule.target,
-                    clamped(openness + rule.shift),
+                    kept_in_range(openness + rule.shift),
                 )
                 for rule in self.rules.of[name]
                 if rule.lowest <= openness <= rule.highest and not rule.knows & rule.lacks

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from greenroom import __version__, paths
 from greenroom.errors import GreenroomError
+from greenroom.nearest import did_you_mean, nearest_names
 
 if TYPE_CHECKING:
     from greenroom.checking import Known
@@ -227,12 +228,9 @@ def _trouble(name: str, entry: os.DirEntry[str], folder: Path) -> str:
 
 
 def _unknown(scenario_id: str, files: Iterable[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped id needs it
-
     shown = _printable(scenario_id[:_LONGEST_SHOWN])
-    nearest = get_close_matches(scenario_id, [known for known in files if _ID.fullmatch(known)])
-    hint = f"Did you mean {' or '.join(nearest)}?" if nearest else "`greenroom list` names those there are."
-    return f'There is no scenario called "{shown}". {hint}'
+    hint = did_you_mean(*nearest_names(scenario_id, filter(_ID.fullmatch, files), most=3))
+    return f'There is no scenario called "{shown}". {hint.capitalize() or "`greenroom list` names those there are."}'
 
 
 def _read_index(index: Path) -> _Index:

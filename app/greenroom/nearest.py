@@ -1,4 +1,4 @@
-"""Finds the name that a misspelled one was probably meant to be."""
+"""Finds the names that a misspelled one was probably meant to be, and asks whether it was."""
 
 from collections.abc import Iterable
 
@@ -18,12 +18,22 @@ class Nearest:
         if self._left <= 0:
             return None
         self._left -= 1
-        from difflib import get_close_matches  # noqa: PLC0415 - only a file with an error needs it
-
-        candidates = [name for name in names if abs(len(name) - len(word)) <= len(word)]
-        return next(iter(get_close_matches(word, candidates[:_CANDIDATES], n=1)), None)
+        return next(iter(nearest_names(word, names, most=1)), None)
 
     def hint(self, word: str, names: Iterable[str]) -> str:
         """Return the hint to go with a message about `word`; empty when nothing is like it."""
-        name = self.name(word, names)
-        return f'did you mean "{name}"?' if name else ""
+        return did_you_mean(self.name(word, names))
+
+
+def nearest_names(word: str, names: Iterable[str], most: int) -> list[str]:
+    """Return those of `names` that are much like `word`, at most so many, the nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name needs it
+
+    candidates = [name for name in names if abs(len(name) - len(word)) <= len(word)]
+    return get_close_matches(word, candidates[:_CANDIDATES], most)
+
+
+def did_you_mean(*guesses: str | None) -> str:
+    """Return the question to go with a message about a name that does not exist; empty without a guess."""
+    quoted = " or ".join(f'"{guess}"' for guess in guesses if guess)
+    return f"did you mean {quoted}?" if quoted else ""

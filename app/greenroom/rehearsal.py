@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from transitions import Machine, State
 
 from greenroom.errors import ChoiceNotOpenError
-from greenroom.scenario import ALWAYS, OPENNESS_HIGHEST, OPENNESS_LOWEST, Choice, Requirement, Scenario
+from greenroom.scenario import ALWAYS, Choice, Requirement, Scenario, kept_in_range
 from greenroom.turns import Outcome, Turn
 
 # It warns of every helper method that it does not put on the model: that is what we ask of it.
@@ -138,7 +138,7 @@ class Rehearsal:
         standing = self._standing
 
         def change() -> None:
-            standing.openness = max(OPENNESS_LOWEST, min(OPENNESS_HIGHEST, standing.openness + choice.openness))
+            standing.openness = kept_in_range(standing.openness + choice.openness)
             standing.facts = standing.facts.union(choice.learns)
 
         return change

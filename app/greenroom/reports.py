@@ -78,7 +78,7 @@ def show_graph(path: Path, style: str) -> int:
 def show_history(journal: Journal, *, as_json: bool) -> int:
     """Print the runs, newest first; as JSON with every turn and every branch."""
     if as_json:
-        _print_json([describe_run(run) for run in journal.whole_runs()])
+        _print_json([describe_run(run) for run in journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))])
         return 0
     for run in journal.runs():
         ended = f"ended: {run.ending}" if run.ending else f"broken off at turn {run.turns}"

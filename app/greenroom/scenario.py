@@ -16,6 +16,11 @@ Medium = Literal["spoken", "written"]
 OPENNESS_LOWEST, OPENNESS_HIGHEST = -3, 3
 
 
+def kept_in_range(openness: int) -> int:
+    """Return an openness that has been moved, no lower than the lowest and no higher than the highest."""
+    return max(OPENNESS_LOWEST, min(OPENNESS_HIGHEST, openness))
+
+
 class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of the file. A key that the format does not know is an error."""
 

@@ -3,13 +3,17 @@
 import uuid
 from hashlib import blake2b
 
-from greenroom.errors import GreenroomError, JournalError
+from greenroom.bare_graph import Position
+from greenroom.errors import ChoiceNotOpenError, GreenroomError, JournalError
 from greenroom.journal import Journal, Node, Run
 from greenroom.loading import Loaded, load_text
 from greenroom.rehearsal import Rehearsal
 from greenroom.rubric import Rubric
-from greenroom.scenario import Choice, Scenario, State
+from greenroom.scenario import Choice, Ending, Scenario, State
 from greenroom.turns import Outcome, Turn
+
+Way = tuple[str, ...]
+"""The ids of the choices from the start to somewhere."""
 
 
 class Session:
@@ -28,11 +32,15 @@ class Session:
         self.unsaved: JournalError | None = None
         """Why the last turns are not in the journal, if they are not."""
         self._journal = journal
-        self._begun = bool(run)
+        self._kept_in = journal.fresh_starts if journal and run else None
+        """After how many fresh starts the journal was given the run; None before it was."""
         self._rehearsal = Rehearsal(loaded.scenario)
         self._offered: list[tuple[Choice, ...]] = []
-        self._nodes: list[int] = []
-        self._tried: dict[tuple[str, ...], set[str]] = {}
+        self._made: dict[Way, Turn] = {}
+        """Every turn made here, taken back or not, by the way it ends; oldest first."""
+        self._nodes: dict[Way, int | None] = {(): None}
+        """What the journal calls those of them that it has."""
+        self._tried: dict[Way, set[str]] = {}
 
     @property
     def scenario(self) -> Scenario:
@@ -65,9 +73,19 @@ class Session:
         return tuple(sorted(self._rehearsal.open_choices(), key=self._shuffled))
 
     @property
+    def stuck(self) -> bool:
+        """Whether nothing can be answered though it has not ended: only a scenario too large to check comes to that."""
+        return self.outcome is None and not self.choices
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a journal in which turns are kept; `unsaved` tells when it fails."""
+        return self._journal is not None
+
+    @property
     def tried(self) -> frozenset[str]:
         """The ids of the choices that have been made before at this very point of the run."""
-        return frozenset(self._tried.get(self._path(), ()))
+        return frozenset(self._tried.get(self._way(), ()))
 
     def choose(self, choice: Choice) -> Turn:
         """Make a choice and return what happened: in the journal by then, unless `unsaved` says why not.
@@ -81,7 +99,7 @@ class Session:
     def take_back(self, keep: int) -> None:
         """Go back to where the first `keep` turns had led. What came after stays in the journal as a branch."""
         self._rehearsal.take_back(keep)
-        del self._offered[keep:], self._nodes[keep:]
+        del self._offered[keep:]
         self._keep()
 
     def other_choices(self, turn: Turn) -> tuple[Choice, ...]:
@@ -91,6 +109,15 @@ class Session:
     def reply_to(self, turn: Turn) -> State | None:
         """Return the state that `turn` led to; None when it led to an ending."""
         return self.scenario.states.get(turn.to)
+
+    def led_to_instead(self, turn: Turn, choice: Choice) -> State | Ending:
+        """Return what `choice` would have led to at `turn`. Raises `ChoiceNotOpenError` when it was not on offer."""
+        facts = frozenset(fact for earlier in self.turns[: turn.number - 1] for fact in earlier.choice.learns)
+        position = Position(turn.state, turn.openness_before, facts).after(choice)
+        if position is None:
+            message = f"'{choice.label}' was not on offer there. Choose one of the responses shown."
+            raise ChoiceNotOpenError(message)
+        return self.scenario.states.get(position.name) or self.scenario.endings[position.name]
 
     def replay(self, nodes: tuple[Node, ...], branches: tuple[Node, ...] = ()) -> None:
         """Stand where the kept turns `nodes` had led; `branches` are all that was ever tried.
@@ -103,14 +130,15 @@ class Session:
                 message = "Part of this run can't be read, so it can't be gone on with. Begin the scenario anew."
                 raise GreenroomError(message)
             self._play(choice)
-            self._nodes.append(node.id)
+            self._nodes[self._way()] = node.id
         self._remember(branches)
 
     def _play(self, choice: Choice) -> Turn:
-        offered, path = self.choices, self._path()
+        offered, before = self.choices, self._way()
         turn = self._rehearsal.choose(choice)
         self._offered.append(offered)
-        self._tried.setdefault(path, set()).add(choice.id)
+        self._made[*before, choice.id] = turn
+        self._tried.setdefault(before, set()).add(choice.id)
         return turn
 
     def _keep(self) -> None:
@@ -119,41 +147,45 @@ class Session:
         try:
             self._keep_all(self._journal)
         except JournalError as error:
-            # The file may be another one by the next turn: then all is kept anew; what is there already stays once.
-            self.unsaved, self._begun, self._nodes = error, False, []
+            self.unsaved = error
         else:
             self.unsaved = None
 
     def _keep_all(self, journal: Journal) -> None:
-        """Keep what is not kept yet, and where the user stands."""
-        if not self._begun:
-            loaded, scenario = self.loaded, self.scenario
-            journal.begin(self.run, scenario.id, scenario.title, loaded.text, loaded.text_hash, self.seed)
-            self._begun = True
-        for turn in self.turns[len(self._nodes) :]:
-            parent = self._nodes[-1] if self._nodes else None
-            ending = turn.to in self.scenario.endings
-            kept = journal.add(
-                self.run,
-                parent,
-                turn.state,
-                turn.choice.id,
-                turn.choice.move,
-                turn.openness,
-                turn.to,
-                ending=ending,
-            )
-            self._nodes.append(kept)
-        journal.stand_at(self.run, self._nodes[-1] if self._nodes else None)
+        """Keep what is not kept yet, on whatever branch, and where the user stands."""
+        if self._kept_in != journal.fresh_starts:
+            self._begin(journal)
+        for way in [way for way in self._made if way not in self._nodes]:
+            self._nodes[way] = self._add(journal, self._made[way], self._nodes[way[:-1]])
+        journal.stand_at(self.run, self._nodes[self._way()])
+
+    def _begin(self, journal: Journal) -> None:
+        """Keep the run in a file that has nothing of it yet."""
+        loaded, scenario = self.loaded, self.scenario
+        journal.begin(self.run, scenario.id, scenario.title, loaded.text, loaded.text_hash, self.seed)
+        self._kept_in = journal.fresh_starts
+        self._nodes = {(): None}
+
+    def _add(self, journal: Journal, turn: Turn, parent: int | None) -> int:
+        return journal.add(
+            self.run,
+            parent,
+            turn.state,
+            turn.choice.id,
+            turn.choice.move,
+            turn.openness,
+            turn.to,
+            ending=turn.to in self.scenario.endings,
+        )
 
     def _remember(self, nodes: tuple[Node, ...]) -> None:
-        paths: dict[int | None, tuple[str, ...]] = {None: ()}
+        ways: dict[int | None, Way] = {None: ()}
         for node in nodes:
-            before = paths[node.parent]
-            paths[node.id] = (*before, node.choice)
+            before = ways[node.parent]
+            ways[node.id] = (*before, node.choice)
             self._tried.setdefault(before, set()).add(node.choice)
 
-    def _path(self) -> tuple[str, ...]:
+    def _way(self) -> Way:
         return tuple(turn.choice.id for turn in self.turns)
 
     def _shuffled(self, choice: Choice) -> bytes:

@@ -1,9 +1,12 @@
 """The journal's screen: reading back, going on, deleting and bringing back."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 from greenroom.errors import JournalError
 from greenroom.journal import Journal
+from greenroom.paths import Folders
 from tests.ui.driving import Driver
 
 
@@ -94,6 +97,21 @@ def test_a_run_whose_text_cannot_be_read_is_told_of(home: Driver, journal: Journ
     home.click("run-old")
     assert home.part("notice").isVisible()
     assert home.sees("An old one, today at")
+
+
+def test_a_run_that_cannot_be_read_leaves_the_others(home: Driver, journal: Journal, folders: Folders) -> None:
+    """The list is as ever, opening the bad one says so, and the run before it can be gone on with."""
+    play(home, 1)
+    play(home, 3)
+    bad, good = (run.id for run in journal.runs())
+    with closing(sqlite3.connect(folders.journal)) as connection, connection:
+        connection.execute("UPDATE run SET seed = 'x' WHERE id = ?", (bad,))
+    home.press("Ctrl+J")
+    assert [row.split(": ")[1] for row in rows(home)] == ["The lights go out", "Broken off at turn 1"]
+    home.click(f"run-{bad}")
+    assert home.sees("Part of this run can't be read.")
+    home.click(f"run-{good}")
+    assert home.sees("Turn 2")
 
 
 def test_without_a_journal_one_rehearses_all_the_same(start: Callable[..., Driver]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from greenroom.checking.guesses import Guesses
-from greenroom.nearest import Nearest
+from greenroom.nearest import Nearest, did_you_mean
 from greenroom.problems import Place, Problem
 from greenroom.rubric import read_rubric
 from greenroom.scenario import Choice, Requirement, Scenario
@@ -37,7 +37,7 @@ def check_names(
         hint = f'write id = "{stem}", or rename the file'
         yield Problem("GR301", f'the id is "{scenario.id}", but the file is {stem}.toml', hint, ("id",))
     for start, guess in guesses.start.items():
-        yield Problem("GR302", f'"{start}" is not a state', meant(guess), ("start",))
+        yield Problem("GR302", f'"{start}" is not a state', did_you_mean(guess), ("start",))
     for name in scenario.endings:
         if name in scenario.states:
             yield Problem("GR304", f'"{name}" is both a state and an ending', "rename one of them", ("endings", name))
@@ -75,7 +75,7 @@ def _check_targets(choice: Choice, place: Place, guesses: Guesses) -> Iterator[P
         if branch.to in guesses.targets:
             where = (*place, "to") if isinstance(choice.to, str) else (*place, "to", number, "to")
             message = f'"{branch.to}" is not a state or an ending'
-            yield Problem("GR303", message, meant(guesses.targets[branch.to]), where)
+            yield Problem("GR303", message, did_you_mean(guesses.targets[branch.to]), where)
 
 
 def _check_facts(choice: Choice, place: Place, guesses: Guesses) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def _check_requirement(requirement: Requirement, place: Place, guesses: Guesses)
     for key, facts in (("knows", requirement.knows), ("lacks", requirement.lacks)):
         for number, fact in enumerate(facts):
             if fact in guesses.facts:
-                hint = meant(guesses.facts[fact])
+                hint = did_you_mean(guesses.facts[fact])
                 yield Problem("GR309", f'"{fact}" is learnt nowhere', hint, (*place, key, number))
 
 
@@ -100,8 +100,3 @@ def _check_known(choice: Choice, place: Place, known: Known, nearest: Nearest) -
         if source not in known.sources:
             hint = nearest.hint(source, known.sources)
             yield Problem("GR307", f'there is no source "{source}"', hint, (*place, "sources", number))
-
-
-def meant(guess: str | None) -> str:
-    """Return the hint that goes with a guess."""
-    return f'did you mean "{guess}"?' if guess else ""

@@ -8,9 +8,9 @@ from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from greenroom.bare_graph import Rule, Rules, clamped
+from greenroom.bare_graph import Rule, Rules
 from greenroom.checking.reach import Reach, cannot_reach
-from greenroom.scenario import OPENNESS_HIGHEST, OPENNESS_LOWEST, Scenario
+from greenroom.scenario import OPENNESS_HIGHEST, OPENNESS_LOWEST, Scenario, kept_in_range
 
 _PATIENCE = 20
 """How often what may hold in a state is widened bit by bit, before it is taken to be anything."""
@@ -34,7 +34,7 @@ class _May:
         if not fitting or rule.knows & ~self.know or rule.lacks & ~self.lack or rule.knows & rule.lacks:
             return None
         return _May(
-            frozenset(clamped(level + rule.shift) for level in fitting),
+            frozenset(kept_in_range(level + rule.shift) for level in fitting),
             (self.know & ~rule.lacks) | rule.learns,
             (self.lack & ~rule.knows) & ~rule.learns,
         )

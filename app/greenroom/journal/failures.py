@@ -31,6 +31,17 @@ class DamageError(JournalError):
     """The file itself is broken, so that trying again cannot help."""
 
 
+class UnreadableRunError(JournalError):
+    """What the file has of one run makes no run; the file and all other runs are sound."""
+
+    def __init__(self) -> None:
+        """Say so, whatever it is: nobody can mend it."""
+        super().__init__(
+            "Part of this run can't be read. It has been left as it is, and your other runs are untouched. "
+            "Begin the scenario anew to rehearse it."
+        )
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite raises about the file at `path` into a `JournalError`; a `DamageError` where it is broken."""

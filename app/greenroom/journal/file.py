@@ -32,6 +32,8 @@ class JournalFile:
         self.path = path
         self.notice = ""
         """Where a damaged file has been put; empty if there was none."""
+        self.fresh_starts = 0
+        """How often a damaged file has made way for a fresh one."""
         self._now = now
         _make_room(path)
         try:
@@ -58,11 +60,24 @@ class JournalFile:
             _write_ahead(self.connection)
         return True
 
+    def empty_log(self) -> None:
+        """Take over into the file what is in its log, so that nothing older stays behind there."""
+        # Somebody who is reading keeps the log until they are done, and the next deletion empties it.
+        with explained(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint = TRUNCATE").fetchone()
+
     def remove_backups(self) -> None:
         """Remove the copies that upgrades left: they still hold what has been deleted since."""
-        for backup in self.path.parent.glob(f"{self.path.stem}-before-*{self.path.suffix}"):
+        self._remove(f"{self.path.stem}-before-*{self.path.suffix}")
+
+    def remove_set_aside(self) -> None:
+        """Remove the damaged files, with their logs: they may still hold whatever was kept before."""
+        self._remove(f"{self.path.stem}-damaged-*{self.path.suffix}*")
+
+    def _remove(self, pattern: str) -> None:
+        for file in self.path.parent.glob(pattern):
             with suppress(OSError):
-                backup.unlink()
+                file.unlink()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -113,6 +128,7 @@ class JournalFile:
                 if (source := Path(f"{self.path}{part}")).exists():
                     source.rename(f"{aside}{part}")
         self.notice = f"The journal was damaged. It has been set aside as {aside}, and a new one has been started."
+        self.fresh_starts += 1
         self.connection = self._connect()
 
     def _free_path(self, why: str) -> Path:

@@ -46,14 +46,11 @@ class Sessions:
             raise GreenroomError(message)
         return go_on(run, self.rubric, self._journal)
 
-    def ending_title(self, run_id: str, ending: str) -> str:
-        """Return the title of the ending that a kept run came to; its id when the text cannot be read."""
-        run = self._journal.run(run_id) if self._journal else None
-        if run is None:
-            return ending
-        if (run.text_hash, ending) not in self._ending_titles:
-            self._ending_titles[run.text_hash, ending] = self._read_ending_title(run.text_hash, ending)
-        return self._ending_titles[run.text_hash, ending]
+    def ending_title(self, text_hash: str, ending: str) -> str:
+        """Return the title of an ending in a scenario's text as it was played; its id when that cannot be read."""
+        if (text_hash, ending) not in self._ending_titles:
+            self._ending_titles[text_hash, ending] = self._read_ending_title(text_hash, ending)
+        return self._ending_titles[text_hash, ending]
 
     @property
     def _journal(self) -> "Journal | None":

@@ -37,7 +37,7 @@ def kept_runs(
 ) -> "list[KeptRun]":
     """Return the newest runs in words. Raises `JournalError` when the journal cannot be read.
 
-    `ending_title` tells for a run and an ending's id how that ending is called.
+    `ending_title` tells for the hash of a scenario's text and an ending's id how that ending is called.
     """
     from greenroom.ui.widgets.run_row import KeptRun  # noqa: PLC0415  # the home does without it
 
@@ -45,7 +45,7 @@ def kept_runs(
         broken_off = QCoreApplication.translate("Shelf", "Broken off at turn {number}")
         at_the_start = QCoreApplication.translate("Shelf", "Taken back to the start")
         unfinished = broken_off.format(number=run.turns) if run.turns else at_the_start
-        how = ending_title(run.id, run.ending) if run.ending else unfinished
+        how = ending_title(run.text_hash, run.ending) if run.ending else unfinished
         return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
 
     return [in_words(run) for run in journal.runs(limit)]

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from greenroom.rehearsal import Rehearsal
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
 from greenroom.turns import Turn
@@ -45,8 +44,9 @@ def landing(session: Session, turn: Turn) -> Landing:
 
 
 def others(session: Session, turn: Turn) -> list[tuple[Choice, str]]:
-    """Return the choices that were also on offer at `turn`, each with the reply it would have got."""
-    return [(choice, _reply_instead(session, turn, choice)) for choice in session.other_choices(turn)]
+    """Return the choices that were also on offer at `turn`, each with the reply it would have got, if any."""
+    led_to = [(choice, session.led_to_instead(turn, choice)) for choice in session.other_choices(turn)]
+    return [(choice, reply.says if isinstance(reply, State) else "") for choice, reply in led_to]
 
 
 def announcement(session: Session, turn: Turn) -> str:
@@ -69,12 +69,3 @@ def _lines_of(state: State | None) -> list[Line]:
         return []
     told = [Line("scene", state.narration), Line("partner", state.says)]
     return [line for line in told if line.text]
-
-
-def _reply_instead(session: Session, turn: Turn, choice: Choice) -> str:
-    """Return what the partner would have said; empty where it would have ended, or led to no words."""
-    rehearsal = Rehearsal(session.scenario)
-    for earlier in session.turns[: turn.number - 1]:
-        rehearsal.choose(earlier.choice)
-    reply = session.reply_to(rehearsal.choose(choice))
-    return reply.says if reply else ""
