@@ -25,6 +25,7 @@ _KEYS = {
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "PageUp": Qt.Key.Key_PageUp,
+    "PageDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,
     "F6": Qt.Key.Key_F6,
 }

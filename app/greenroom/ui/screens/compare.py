@@ -16,6 +16,7 @@ from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.question_bar import QuestionBar
 from greenroom.ui.widgets.reading_card import ReadingCard
+from greenroom.ui.widgets.run_picker import RunPicker
 from greenroom.ui.widgets.save_row import SaveRow
 from greenroom.ui.widgets.scroll import ScrollArea
 
@@ -39,6 +40,8 @@ class CompareScreen(Screen):
     other_runs_requested = Signal()
     further_run_requested = Signal()
     swap_requested = Signal()
+    run_picked = Signal(int)
+    """The place of a run among those offered."""
     answered = Signal(str)
     """The line on what differs, to be kept."""
     save_requested = Signal(str)
@@ -55,6 +58,8 @@ class CompareScreen(Screen):
         self._question = QuestionBar(look)
         self._reading = ReadingCard(look)
         self._saving = SaveRow(look)
+        self._picker = RunPicker(look, pictures)
+        self._picker.hide()
         self._side_by_side: SideBySide | None = None
         self._build()
         self._connect()
@@ -72,9 +77,15 @@ class CompareScreen(Screen):
         self._further.setVisible(len(names) < MOST_RUNS)
         self._show_side_by_side(SideBySide(self._look, self._pictures, compared))
         self._ask(question(comparison), answer)
+        self._picker.hide()
         self._reading.show_reading(reading(comparison, rubric))
         self.arrange(self._breadth)
         self.scroll_area.verticalScrollBar().setValue(0)
+
+    def offer_runs(self, runs: "Sequence[str]") -> None:
+        """Offer runs that may stand here too, each in a line of words."""
+        self._picker.offer(runs)
+        self.scroll_area.follow(self._picker)
 
     def arrange(self, breadth: Breadth) -> None:
         self._breadth = breadth
@@ -131,7 +142,7 @@ class CompareScreen(Screen):
         look = self._look
         self._actions = QWidget()
         self._actions.setLayout(row(look, self._others, self._further, self._swap))
-        self._top = column(look)
+        self._top = column(look, self._picker, spacing=14)
         self._inside = column(look, self._top, self._reading, self._saving, margins=(36, 18, 36, 24), spacing=18)
         self._inside.addStretch(1)
         self._content = QWidget()
@@ -157,6 +168,7 @@ class CompareScreen(Screen):
         self._others.clicked.connect(self.other_runs_requested)
         self._further.clicked.connect(self.further_run_requested)
         self._swap.clicked.connect(self.swap_requested)
+        self._picker.picked.connect(self.run_picked)
         self._question.answered.connect(self._on_answered)
         self._question.skipped.connect(self._show_reading)
         self._saving.save_requested.connect(self.save_requested)

@@ -36,7 +36,7 @@ class Compared:
     def run(self, number: int) -> ComparedRun:
         """Return the run in a column, as a whole."""
         story = self.comparison.stories[number]
-        outcome, turns = story.outcome, story.turns
+        turns, outcome = story.turns, story.outcome if story.run else None
         left = QCoreApplication.translate("Compare", "Left after turn {number}").format(number=len(turns))
         unplayed = QCoreApplication.translate("Compare", "You have not played this.")
         return ComparedRun(
@@ -59,19 +59,20 @@ class Compared:
             return None
         others = [other for place, other in enumerate(turns) if other and place != number and other.state == turn.state]
         marked = differing(turn.said, others[0].said) if others else ()
-        return self._turn(turn, [number], marked)
+        return self._turn(turn, [self._asked(number, turn)], marked)
 
     def together(self, stretch: "Stretch", title: str) -> Together:
         """Return a stretch on which all do the same."""
-        turns = [turn for row in stretch.rows if (turn := row.turns[0])]
-        reply = self.comparison.stories[0].reply_to(turns[-1])
+        turns = [[turn for turn in row.turns if turn] for row in stretch.rows]
+        last = turns[-1][0]
+        reply = self.comparison.stories[0].reply_to(last)
         return Together(
             title=title,
-            words=_quoted(reply.says or reply.narration) if reply else turns[-1].said,
+            words=_quoted(reply.says or reply.narration) if reply else last.said,
             portrait=self._partner.portrait,
             partner=self._partner.name,
-            mood=reply.mood if reply else mood_at(turns[-1].openness),
-            turns=[self._turn(turn, range(len(self._names)), ()) for turn in turns],
+            mood=reply.mood if reply else mood_at(last.openness),
+            turns=[self._turn(row[0], [self._asked(*turn) for turn in enumerate(row)], ()) for row in turns],
         )
 
     def start(self, title: str) -> Together:
@@ -81,8 +82,11 @@ class Compared:
         words = _quoted(state.says) if state.says else state.narration or scenario.setting.place
         return Together(title, words, self._partner.portrait, self._partner.name, state.mood, ())
 
-    def _turn(self, turn: "Turn", columns: Sequence[int], marked: Sequence[range]) -> ComparedTurn:
-        story = self.comparison.stories[columns[0]]
+    def _asked(self, number: int, turn: "Turn") -> Asked:
+        return Asked(number, turn.number, self._names[number])
+
+    def _turn(self, turn: "Turn", runs: Sequence[Asked], marked: Sequence[range]) -> ComparedTurn:
+        story = self.comparison.stories[runs[0].column]
         reply, move = story.reply_to(turn), self._rubric.moves.get(turn.choice.move)
         return ComparedTurn(
             number=turn.number,
@@ -98,17 +102,17 @@ class Compared:
             portrait=self._partner.portrait,
             mood=reply.mood if reply else mood_at(turn.openness),
             played=bool(story.run) or turn is not story.turns[-1],
-            runs=[Asked(number, self._names[number]) for number in columns],
+            runs=runs,
         )
 
     def _moment(self, story: "Story", turn: "Turn") -> Moment:
-        outcome = story.outcome
+        turning_points = story.outcome.turning_points if story.outcome else ()
         return Moment(
             number=turn.number,
             label=turn.choice.label,
             side=self._rubric.side(turn.choice.move),
             openness=turn.openness,
-            turning_point=bool(outcome) and turn in outcome.turning_points,
+            turning_point=turn in turning_points,
         )
 
 

@@ -12,7 +12,7 @@ from greenroom.ui.stretches import Stretch, stretches
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.columns import GAP, Columns
 from greenroom.ui.widgets.compared_run import RunFoot, RunHead
-from greenroom.ui.widgets.compared_turn import EmptyCell, TurnCell
+from greenroom.ui.widgets.compared_turn import ComparedTurn, EmptyCell, TurnCell
 from greenroom.ui.widgets.fork import Fork, Joint
 from greenroom.ui.widgets.shared_card import SharedCard, Together
 from greenroom.ui.widgets.text import Text
@@ -75,18 +75,24 @@ class SideBySide(QWidget):
     def _show_endings(self) -> None:
         self._box.gap(16)
         runs = range(self._count)
-        feet = [RunFoot(self._look, self._pictures, self._compared.run(number), number) for number in runs]
-        self._add_columns([feet])
+        feet = (RunFoot(self._look, self._pictures, self._compared.run(number), number) for number in runs)
+        self._add_columns([list(feet)])
 
     def _rows(self, stretch: Stretch) -> Iterator[list[QWidget]]:
-        for row_turns in stretch.packed:
-            turns = [self._compared.cell(row_turns, number) for number in range(self._count)]
-            cells = [TurnCell(self._look, self._pictures, turn) if turn else EmptyCell(self._look) for turn in turns]
-            for number, (turn, cell) in enumerate(zip(turns, cells, strict=True)):
-                if turn and isinstance(cell, TurnCell):
-                    cell.play_on_requested.connect(self.play_on_requested)
-                    self._cells[number, turn.number] = cell
-            yield cells
+        for turns in stretch.packed:
+            yield [self._cell(self._compared.cell(turns, number)) for number in range(self._count)]
+
+    def _cell(self, turn: ComparedTurn | None) -> QWidget:
+        if turn is None:
+            return EmptyCell(self._look)
+        cell = TurnCell(self._look, self._pictures, turn)
+        cell.play_on_requested.connect(self.play_on_requested)
+        self._remember(turn, cell)
+        return cell
+
+    def _remember(self, turn: ComparedTurn, cell: QWidget) -> None:
+        for asked in turn.runs:
+            self._cells[asked.column, asked.turn] = cell
 
     def _heads(self) -> list[QWidget]:
         heads: list[QWidget] = []
@@ -120,8 +126,7 @@ class SideBySide(QWidget):
         card.play_on_requested.connect(self.play_on_requested)
         card.setMaximumWidth(_SHARED_WIDEST)
         for turn in together.turns:
-            for number in range(self._count):
-                self._cells[number, turn.number] = card
+            self._remember(turn, card)
         self._shared.append(card)
         line = row(self._look)
         line.addStretch(1)

@@ -48,11 +48,11 @@ class Columns(QWidget):
             self._place(self._rows[place][number], place, number)
 
     def _place(self, cell: QWidget, place: int, number: int) -> None:
-        cell.setVisible(not (self._upright and isinstance(cell, EmptyCell)))
         if self._upright:
             self._grid.addWidget(cell, self._row(number, place), 0)
         else:
             self._grid.addWidget(cell, place, number)
+        cell.setVisible(not (self._upright and isinstance(cell, EmptyCell)))
 
     def _row(self, number: int, place: int) -> int:
         """Return the row of the grid for a cell, where the columns stand below each other with a gap between."""

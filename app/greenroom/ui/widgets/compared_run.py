@@ -54,7 +54,8 @@ class RunHead(QWidget):
         ended = self.tr("How it ended: {ending}").format(ending=run.ending) if run.text else run.ending
         ending = Text(look, ended, "small_strong", "ink_soft")
         self.setLayout(column(look, head, self._ribbon, ending, spacing=4))
-        self._ribbon.setVisible(bool(run.moments))
+        if not run.moments:
+            self._ribbon.hide()
 
 
 class RunFoot(QWidget):
@@ -79,9 +80,9 @@ class RunFoot(QWidget):
         face = Portrait(look, pictures, _FACE, most=1.2)
         face.show_person(run.portrait, run.person, run.mood)
         words = Section(look, self.tr("A week later, {name}").format(name=run.partner))
-        words.show_text(self.tr("“{words}”").format(words=run.later.strip('"“”')))
         line = row(look, spacing=10)
         line.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(words, 1)
         later.setLayout(line)
+        words.show_text(self.tr("“{words}”").format(words=run.later.strip('"“”')))
         return later

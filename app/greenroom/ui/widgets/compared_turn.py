@@ -26,6 +26,8 @@ class Asked(NamedTuple):
     """A run from which one may play on, by its place among those compared."""
 
     column: int
+    turn: int
+    """The turn's number in this run."""
     name: str
     """What the run is called here, such as "Yesterday at 18:40"."""
 
@@ -145,10 +147,10 @@ class TurnCell(QWidget):
         alone = len(self._turn.runs) == 1
         text = self.tr("Play on from here") if alone else self.tr("Play on from here: {run}").format(run=asked.name)
         link = Link(self._look, self._pictures, "play", text)
-        link.setObjectName(f"play-on-{asked.column}-{self._turn.number}")
+        link.setObjectName(f"play-on-{asked.column}-{asked.turn}")
         link.setAccessibleName(_spoken(self._turn, asked))
         link.setAccessibleDescription(self.tr("Play on from here"))
-        link.clicked.connect(lambda: self.play_on_requested.emit(asked.column, self._turn.number))
+        link.clicked.connect(lambda: self.play_on_requested.emit(asked.column, asked.turn))
         return link
 
 
@@ -173,4 +175,4 @@ def _spoken(turn: ComparedTurn, asked: Asked) -> str:
     did = QCoreApplication.translate("Compare", "Run: {run}, turn {number}: you did: {words} {side}: {move}.")
     text = did if turn.act else said
     side = side_word(turn.side)
-    return text.format(run=asked.name, number=turn.number, words=turn.words, side=side, move=turn.move)
+    return text.format(run=asked.name, number=asked.turn, words=turn.words, side=side, move=turn.move)

@@ -43,7 +43,8 @@ class SharedCard(Card):
         self._unfolded: QWidget | None = None
         self._unfold = Button(look, "", "quiet")
         self._unfold.setObjectName(f"unfold-{together.turns[0].number}" if together.turns else "")
-        self._unfold.setVisible(bool(together.turns))
+        if not together.turns:
+            self._unfold.hide()
         self._unfold.clicked.connect(self._on_unfold_clicked)
         self._head = row(look, self._line(together), spacing=14)
         self._head.setStretch(0, 1)
