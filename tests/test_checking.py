@@ -35,12 +35,16 @@ def choice(choice_id: str, to: str | tuple[Branch, ...] = "end", **requires: obj
 
 
 def test_moves_sources_and_portraits_are_compared_with_those_there_are() -> None:
-    """Each that is unknown is told with the nearest; without a list of them they are taken as they are."""
+    """Each that is unknown is told with the nearest, a portrait with some there are; without a list none is a fault."""
     said = a_choice("one", "end", move="smal-talk", sources=("liu-2023", "lui-2023"))
     scenario = a_scenario({"a": a_state(said)})
     known = Known({"small-talk"}, {"liu-2023"}, {"noor"})
     found = [(problem.code, problem.hint) for problem in check(scenario, known)]
-    assert found == [("GR308", ""), ("GR306", 'did you mean "small-talk"?'), ("GR307", 'did you mean "liu-2023"?')]
+    assert found == [
+        ("GR308", "portraits: noor"),
+        ("GR306", 'did you mean "small-talk"?'),
+        ("GR307", 'did you mean "liu-2023"?'),
+    ]
     assert check(scenario) == []
 
 

@@ -1,6 +1,7 @@
 """The command line as people and scripts use it."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -104,6 +105,23 @@ def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_
         assert "Traceback" not in refused.stderr
 
 
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["histroy"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
+        (["histroy", "--json"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
+        (["walking-in", "now"], "Nothing comes after the id of a scenario: `greenroom walking-in` opens"),
+        (["review", "foo", "bar"], '"review". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
+    ],
+)
+def test_what_is_mistyped_is_answered_in_a_line(tmp_path: Path, typed: list[str], answer: str) -> None:
+    """Commands are offered as scenarios are, and where nothing is near, one is told where all of them stand."""
+    refused = greenroom(tmp_path, *typed)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    (line,) = refused.stderr.splitlines()
+    assert answer in line
+
+
 def test_without_a_display_it_goes_on_in_the_terminal(tmp_path: Path) -> None:
     """It says so in a line and offers the same three scenarios, which can be played there."""
     shown = greenroom(tmp_path, typed="1\n1\n")
@@ -129,6 +147,31 @@ def test_check_passes_what_is_shipped(tmp_path: Path) -> None:
     passed = greenroom(tmp_path, "check")
     assert (passed.returncode, passed.stdout) == (0, "")
     assert passed.stderr == "3 files, 0 errors, 0 warnings\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
+def test_check_tells_what_the_library_would_not_play(tmp_path: Path) -> None:
+    """Without a path, links that lead out and what is no file are problems; a taken id hides no other problem."""
+    own = add_scenario(tmp_path / "home", "walking-in", SCENE.replace("mood", "moood", 1)).parent
+    (own / "out.toml").symlink_to(add_scenario(tmp_path, "elsewhere"))
+    (own / "folder.toml").mkdir()
+    codes = [line.split()[1] for line in greenroom(tmp_path / "home", "check").stdout.splitlines()]
+    assert codes == ["GR102", "GR103", "GR112", "GR201"]
+
+
+def test_check_of_an_empty_folder_checks_nothing_else(tmp_path: Path) -> None:
+    """A folder without scenarios is not taken for no folder."""
+    assert greenroom(tmp_path, "check", str(tmp_path)).stderr == "0 files, 0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize("command", ["play", "graph", "playtest"])
+def test_what_cannot_be_played_names_its_file(tmp_path: Path, command: str) -> None:
+    """The sentence says which file and which line, since nothing beside it does."""
+    add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood", 1))
+    refused = greenroom(tmp_path, command, "mine")
+    line = 1 + SCENE[: SCENE.index("mood")].count("\n")
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1].startswith(f"greenroom: mine.toml, line {line}: there is no key")
 
 
 def test_check_of_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
@@ -217,3 +260,76 @@ def test_a_number_out_of_reason_is_answered_like_any_other(tmp_path: Path) -> No
     """A line of thousands of digits is no choice."""
     played = greenroom(tmp_path, "play", "walking-in", typed=f"{'1' * 5000}\n")
     assert (played.returncode, "Type a number from 1 to" in played.stdout) == (0, True)
+
+
+def test_an_end_of_input_says_once_how_to_go_on(tmp_path: Path) -> None:
+    """However the input ends, what was kept is said once; at an ending and before a first choice nothing is said."""
+    kept = "Kept. `greenroom play walking-in --continue` goes on from here."
+    for typed in ("1\n", "1\nq\n", "1\nb\n"):
+        assert greenroom(tmp_path, "play", "walking-in", "--seed", "3", typed=typed).stdout.count(kept) == 1
+    for typed in ("", "1\n" * 50):
+        ended = greenroom(tmp_path, "play", "walking-in", "--seed", "3", typed=typed)
+        assert (ended.returncode, "Kept." in ended.stdout) == (0, False)
+
+
+def test_a_run_taken_back_to_its_start_is_called_so(tmp_path: Path) -> None:
+    """Neither the next rehearsal nor the history speaks of a turn 0; going on stands at the start."""
+    greenroom(tmp_path, "play", "walking-in", typed="1\nb\n")
+    assert "taken back to the start" in greenroom(tmp_path, "history").stdout
+    again = greenroom(tmp_path, "play", "walking-in")
+    assert "An earlier run was taken back to its start; `greenroom play walking-in --continue`" in again.stderr
+    assert "(tried)" in greenroom(tmp_path, "play", "walking-in", "--continue").stdout
+
+
+def test_the_menu_answers_what_is_no_number_and_leaves_on_q_only(tmp_path: Path) -> None:
+    """An empty line, a word and a number too high are answered alike; q leaves, and so does the end of input."""
+    what_to_type = "Type a number from 1 to 3, or q to leave."
+    shown = greenroom(tmp_path, typed="\nhello\n4\n0\nq\n1\n")
+    assert (shown.returncode, shown.stdout.count(what_to_type)) == (0, 5)
+    assert "You want" not in shown.stdout
+    assert greenroom(tmp_path).stdout.count(what_to_type) == 1
+
+
+def test_the_menu_goes_on_with_a_run_that_was_broken_off(tmp_path: Path) -> None:
+    """0 stands first, as on the home, and goes on where the run was left."""
+    greenroom(tmp_path, "play", "asking-for-help", typed="1\n1\n")
+    shown = greenroom(tmp_path, typed="0\n1\n").stdout
+    assert "0  Go on where you were: Asking for help, after turn 2\n" in shown
+    assert "Type a number from 0 to 3" in shown
+    (run,) = json.loads(greenroom(tmp_path, "history", "--json").stdout)
+    assert len(run["turns"]) == 3
+
+
+def test_a_history_without_runs_says_so(tmp_path: Path) -> None:
+    """Standard output stays empty for scripts; as JSON it is an empty list."""
+    history = greenroom(tmp_path, "history")
+    assert (history.stdout, history.stderr) == ("", "No runs yet. `greenroom play walking-in` begins one.\n")
+    assert greenroom(tmp_path, "history", "--json").stdout == "[]\n"
+
+
+def test_the_history_tells_of_a_journal_that_was_set_aside(tmp_path: Path) -> None:
+    """A damaged file is named on standard error, also where the history is JSON."""
+    (tmp_path / "journal.sqlite3").write_bytes(b"damage" * 1000)
+    history = greenroom(tmp_path, "history", "--json")
+    assert history.stdout == "[]\n"
+    assert "set aside" in history.stderr
+
+
+def test_going_on_where_nothing_can_be_kept_says_only_that(tmp_path: Path) -> None:
+    """Without a journal nobody knows whether a run was broken off, so nothing is said of it."""
+    home = tmp_path / "a-file"
+    home.write_text("x")
+    played = greenroom(home, "play", "walking-in", "--continue")
+    assert "will not be kept" in played.stderr
+    assert "broken off" not in played.stderr
+
+
+def test_sentences_name_the_words_that_started_the_program(tmp_path: Path) -> None:
+    """In a checkout one types what its script is called, in every sentence that says what to type."""
+    started = {"GREENROOM_COMMAND": "./dev run"}
+    add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood"))
+    assert "`./dev run play" in greenroom(tmp_path, "history", **started).stderr
+    assert "`./dev run list`" in greenroom(tmp_path, "play", "quite-another-thing", **started).stderr
+    assert "`./dev run --help`" in greenroom(tmp_path, "review", "foo", **started).stderr
+    assert "usage: ./dev run play " in greenroom(tmp_path, "play", **started).stderr
+    assert "`./dev run check`" in greenroom(tmp_path, "play", "mine", **started).stderr

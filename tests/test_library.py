@@ -241,8 +241,14 @@ class TestRemembering:
 
     def test_another_version_reads_anew(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
         """WHEN Greenroom is updated THEN its new rules are applied to every file."""
-        monkeypatch.setattr("greenroom.library.__version__", "99.0")
+        monkeypatch.setattr("greenroom.scenario_index.__version__", "99.0")
         assert ids(home.read()) == ["a", "b", "c"]
+        assert len(home.reader.read) == 3
+
+    def test_another_way_to_start_reads_anew(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+        """WHEN the program is started by other words THEN no sentence is remembered that names the old ones."""
+        monkeypatch.setenv("GREENROOM_COMMAND", "./dev run")
+        home.read()
         assert len(home.reader.read) == 3
 
     def test_an_index_that_cannot_be_written_is_no_error(self, home: Home) -> None:

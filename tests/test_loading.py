@@ -349,6 +349,7 @@ def test_the_schema_describes_the_good_file_and_refuses_a_wrong_one() -> None:
     assert conforms(tables, described, described)
     wrongs: list[dict[str, object]] = [
         {"minutes": 0},
+        {"title": "  "},
         {"start": "The Door"},
         {"mood": 1},
         {"states": {}},
@@ -385,7 +386,6 @@ def _details(value: Any, rule: dict[str, Any], root: dict[str, Any]) -> Any:  # 
         yield len(value) >= rule.get("minItems", 0)
         yield from (conforms(item, rule["items"], root) for item in value)
     elif isinstance(value, str):
-        yield len(value) >= rule.get("minLength", 0)
         yield re.search(rule.get("pattern", ""), value) is not None
     elif isinstance(value, int):
         yield rule.get("minimum", value) <= value <= rule.get("maximum", value)

@@ -77,3 +77,14 @@ def test_the_schema_beside_the_scenarios_is_the_one_of_the_format(tmp_path: Path
     for scenario in (TOP / "scenarios").glob("*.toml"):
         first = scenario.read_text(encoding="utf-8").splitlines()[0]
         assert (scenario.parent / first.removeprefix("#:schema ")).resolve() == kept
+
+
+def test_the_scenario_of_the_readme_has_no_problem(tmp_path: Path) -> None:
+    """An author who begins with it, schema and all, begins with a scenario that can be played."""
+    (scenario,) = re.findall(r"```toml\n(.*?)```", (TOP / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "scenarios" / "my-scene.toml"
+    path.parent.mkdir()
+    path.write_text(scenario, encoding="utf-8")
+    checked = greenroom(tmp_path, "check", str(path))
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert "To carry out of the room" in greenroom(tmp_path, "play", "my-scene", "--auto").stdout

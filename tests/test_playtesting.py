@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from greenroom.loading import load
 from greenroom.playtesting import explore, play_at_random
 from greenroom.rehearsal import Rehearsal
+from greenroom.reports import show_playtests
 from greenroom.scenario import Requirement, Scenario
 from tests.bench.generated import decisions
 from tests.building import a_choice, a_scenario, a_state
@@ -44,6 +45,21 @@ def test_what_is_wrong_is_named() -> None:
     assert exploration.unreached == ("island",)
     assert exploration.never_open == (("a", "never"), ("b", "stop"))
     assert exploration.dead_ends == {"b": ("b", -1, frozenset())}
+
+
+def test_what_is_wrong_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A dead end is told before all else, what is never reached by its kind; the exit code says that there is some."""
+    closed = a_choice("stop", "end", requires=Requirement(openness_at_least=1))
+    dead_end = a_scenario({"a": a_state(a_choice("in", "b")), "b": a_state(closed)})
+    never = a_scenario(
+        {"a": a_state(a_choice("in", "end"), closed), "c": a_state(a_choice("out", "other"))}, ("end", "other")
+    )
+    assert show_playtests([dead_end], 10, 1, as_json=False) == 1
+    assert "; dead ends, see below\n  dead ends: b\n  endings never reached: end\n" in capsys.readouterr().out
+    assert show_playtests([never], 10, 1, as_json=False) == 1
+    told = capsys.readouterr().out
+    assert "; something is never reached, see below\n  endings never reached: other\n" in told
+    assert "  states never reached: c\n  choices never open: stop (in a)\n" in told
 
 
 @given(scenarios())

@@ -10,6 +10,7 @@ from greenroom.checking import check, known_in
 from greenroom.loading import ScenarioError, load
 from greenroom.paths import shipped
 from greenroom.problems import CATALOGUE, Problem
+from tests.running import greenroom
 
 SCENE = Path(__file__).parent / "scenes" / "left-umbrella.toml"
 DOCUMENT = (Path(__file__).parents[1] / "assets" / "problems.md").read_text(encoding="utf-8")
@@ -91,6 +92,10 @@ BUILT: dict[str, Callable[[Path], None]] = {
 """What does not fit into an example of a few lines."""
 
 
+NAMED = {"GR111": "Left umbrella", "GR112": "walking-in"}
+"""What is wrong with the name that a file has in the user's own folder."""
+
+
 def test_every_code_is_documented_under_its_title() -> None:
     """The catalogue and the headings of the document are the same, in the same order."""
     assert [(code, title) for code, title, _ in SECTIONS] == list(CATALOGUE.items())
@@ -99,7 +104,7 @@ def test_every_code_is_documented_under_its_title() -> None:
 def test_every_code_has_an_example() -> None:
     """Whatever is neither built nor tested on its own below has an example in the document."""
     without_example = {code for code, examples in EXAMPLES.items() if not examples}
-    assert without_example == BUILT.keys() | {"GR604", "GR606"}
+    assert without_example == BUILT.keys() | NAMED.keys() | {"GR604", "GR606"}
 
 
 def test_the_mended_scene_has_no_problem(tmp_path: Path) -> None:
@@ -121,6 +126,18 @@ def test_what_is_built_has_exactly_its_problem(code: str, tmp_path: Path) -> Non
     path.parent.mkdir()
     BUILT[code](path)
     assert [problem.code for problem in problems_of(path)] == [code]
+
+
+@pytest.mark.parametrize("code", NAMED)
+def test_a_file_that_would_not_be_played_for_its_name_has_exactly_that_problem(code: str, tmp_path: Path) -> None:
+    """Checked with all the others, the file is told with its code at its beginning, and nothing else is."""
+    path = tmp_path / "scenarios" / f"{NAMED[code]}.toml"
+    path.parent.mkdir()
+    path.write_text(SCENE.read_text(encoding="utf-8").replace("left-umbrella", NAMED[code], 1), encoding="utf-8")
+    checked = greenroom(tmp_path, "check")
+    (line,) = checked.stdout.splitlines()
+    assert line.startswith(f"{path}:1:1: {code} ")
+    assert checked.returncode == 1
 
 
 def test_only_so_many_problems_are_listed(tmp_path: Path) -> None:

@@ -91,9 +91,9 @@ def test_stuck_where_nothing_can_be_answered() -> None:
     scenario = a_scenario({"hall": a_state(a_choice("wait", "door"), a_choice("go", "end")), "door": a_state(locked)})
     session = Session(as_loaded(scenario), NO_RUBRIC, None, 5)
     wait, go = scenario.states["hall"].choices
-    assert not session.stuck
+    assert not session.is_stuck
     session.choose(wait)
-    assert session.stuck
+    assert session.is_stuck
     session.take_back(0)
     session.choose(go)
-    assert not session.stuck
+    assert not session.is_stuck

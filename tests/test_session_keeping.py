@@ -107,12 +107,14 @@ def test_a_take_back_leaves_a_branch_and_marks_what_was_tried(loaded: Loaded, jo
 
 
 def test_a_session_knows_whether_it_keeps_turns(loaded: Loaded, journal: Journal) -> None:
-    """Without a journal nothing is kept; with one that fails for a while turns are."""
-    assert not Session(loaded, NO_RUBRIC, None, 5).keeps
+    """Without a journal nothing is kept; with one that fails nothing is until it works again."""
+    assert not Session(loaded, NO_RUBRIC, None, 5).is_kept
     session = Session(loaded, NO_RUBRIC, journal, 5)
     with full_disk(journal):
         play(session, 1)
-        assert session.keeps
+        assert not session.is_kept
+    play(session, 1)
+    assert session.is_kept
 
 
 def test_a_failing_journal_does_not_stop_the_rehearsal(loaded: Loaded, journal: Journal) -> None:

@@ -1,6 +1,8 @@
 """The rehearsal in plain lines."""
 
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,10 @@ import pytest
 from greenroom.loading import load
 from greenroom.paths import shipped
 from greenroom.rubric import read_rubric
+from greenroom.scenario import Requirement
 from greenroom.session import Session
-from greenroom.terminal.stage import TerminalStage
+from greenroom.terminal.stage import NOTHING_OPEN, TerminalStage
+from tests.building import a_choice, a_scenario, a_state, as_loaded
 
 SCENE = Path(__file__).parent / "scenes" / "by-the-urn.toml"
 
@@ -120,3 +124,58 @@ def test_plain_lines_have_no_styles() -> None:
     """Through a pipe no escape codes are written; in a terminal headings are styled."""
     assert "\x1b" not in lines_played("1")
     assert "\x1b[1m" in lines_played("1", plain=False)
+
+
+def session_with_nothing_open() -> Session:
+    """Return a session that stands where no choice is open, which a file that is too large to look through may have."""
+    closed = a_choice("more", "end", requires=Requirement(knows=("nothing-known",)))
+    states = {"room": a_state(a_choice("in", "corner")), "corner": a_state(closed)}
+    session = Session(as_loaded(a_scenario(states)), read_rubric(shipped("assets")), None, seed=1)
+    session.choose(session.choices[0])
+    return session
+
+
+def test_where_nothing_is_open_one_is_told_the_way_back() -> None:
+    """Whatever is typed is answered with the way back, and that way leads on."""
+    session = session_with_nothing_open()
+    assert lines_played("1", session=session).count(NOTHING_OPEN) == 2
+    assert "in!" in lines_played("b", session=session)
+
+
+def test_by_itself_it_stops_where_nothing_is_open() -> None:
+    """It says so and comes to no ending."""
+    out = io.StringIO()
+    assert not TerminalStage(session_with_nothing_open(), iter(()), out, plain=True).play_by_itself(4)
+    assert out.getvalue().endswith(f"{NOTHING_OPEN}\n")
+
+
+def choice_numbered(shown: str, words: str) -> str:
+    """Return the number under which these words were last shown."""
+    numbers: list[str] = re.findall(rf'^(\d+)  ["\[]{re.escape(words)}["\]]', shown, re.MULTILINE)
+    return numbers[-1]
+
+
+@pytest.mark.parametrize(
+    ("scenario_id", "plan"),
+    [(path.stem, plan) for path in sorted(shipped("scenarios").glob("*.toml")) for plan in load(path).scenario.plans],
+)
+def test_every_plan_of_what_is_shipped_can_be_played_by_its_numbers(scenario_id: str, plan: str) -> None:
+    """Typing the number under which each choice of a plan is shown leads to the debrief of the plan's ending."""
+    loaded = load(shipped("scenarios") / f"{scenario_id}.toml")
+    session, out = Session(loaded, read_rubric(shipped("assets")), None, seed=2), io.StringIO()
+    planned = loaded.scenario.plans[plan]
+
+    def typed() -> Iterator[str]:
+        for choice_id in planned.choices:
+            choices = loaded.scenario.states[state_of(session)].choices
+            wanted = next(choice for choice in choices if choice.id == choice_id)
+            yield f"{choice_numbered(out.getvalue(), wanted.words)}\n"
+
+    TerminalStage(session, typed(), out, plain=True).play()
+    title = loaded.scenario.endings[planned.ending].title
+    assert f"\n{title}\n{'-' * len(title)}\n" in out.getvalue()
+
+
+def state_of(session: Session) -> str:
+    """Return the id of the state in which the session stands."""
+    return session.turns[-1].to if session.turns else session.scenario.start

@@ -50,7 +50,7 @@ def test_what_is_good_is_read(raw: bytes, tables: dict[str, object] | None) -> N
         (b"a = 1\nb = ", "GR108", 2, 5),
         (b'a = 1\nb = "open', "GR108", 2, 10),
         ("'ä' = 1\n'é' 2".encode(), "GR108", 2, 5),
-        (b"a = 1\na = 2", "GR108", 2, 6),
+        (b"a = 1\na = 2", "GR108", 2, 1),
         (b"a = 1\nb = " + b"1" * 5_000, "GR109", 2, 5),
     ],
 )
@@ -59,6 +59,24 @@ def test_what_is_not_is_refused_with_its_place(raw: bytes, code: str, line: int,
     with pytest.raises(TomlError) as refused:
         parse_toml(raw)
     assert (refused.value.code, refused.value.line, refused.value.column) == (code, line, column)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message", "line", "column"),
+    [
+        (b'[s]\nwhy = """\nx = 1"""\n  why = """\ny = 2\n"""', "why is there already", 4, 3),
+        (b'"a b" = 1\n"a b" = { c = 1, d = [2] }', '"a b" is there already', 2, 1),
+        (b"[s.q]\na = 1\n[s.q]", "[s.q] is there already", 3, 1),
+        (b"a = 1\r\n" + b"b" * 99 + b" = 1\r\n" + b"b" * 99 + b" = 1", f"{'b' * 60}... is there already", 3, 1),
+        (b"a = { b = 1, b.c = 2 }", "cannot overwrite a value", 1, 21),
+        (b"a = 1\na = {\nb = 1\n}", "cannot overwrite a value", 4, 2),
+    ],
+)
+def test_a_key_that_stands_twice_is_named(raw: bytes, message: str, line: int, column: int) -> None:
+    """The place is where it begins the second time; among braces the parser's own sentence is told."""
+    with pytest.raises(TomlError) as refused:
+        parse_toml(raw)
+    assert (refused.value.message, refused.value.line, refused.value.column) == (message, line, column)
 
 
 TOML_ISH = st.lists(

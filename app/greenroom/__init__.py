@@ -5,7 +5,8 @@ no work at import; time, randomness and folders are passed in. Imports go down t
 import-linter keeps it so::
 
     __main__       calls cli.main
-    cli            the command line, and the one place where the parts are put together
+    cli            the command line: its streams, its errors, and which command is meant
+    commands       what each takes and does; the one place where the parts are put together
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing
@@ -27,9 +28,12 @@ import-linter keeps it so::
     rubric         moves and sources (frozen), read from assets/
     problems       what can be wrong with a file, and the catalogue of codes
     scenario       what an author wrote: Scenario, State, Choice, Ending (frozen)
+    scenario_files the scenario files of a folder, unread, and why some are not to be read
+    scenario_index what was read of them, remembered from one start to the next
     toml_file      reads TOML that a stranger may have written; the only file that imports tomli
     settings       what the user has set
     paths          where things lie
+    command        the words that start this program
     display        whether there is one on which a window can open
     errors         the one kind of error that is told to people
 

@@ -12,9 +12,11 @@ import msgspec
 
 from greenroom.bare_graph import MOST_POSITIONS
 from greenroom.checking import Known, check
+from greenroom.command import command
 from greenroom.errors import GreenroomError
 from greenroom.problems import Problem
 from greenroom.scenario import Scenario
+from greenroom.scenario_files import LEADS_OUT, NO_FILE
 from greenroom.toml_file import LARGEST, TomlError, parse_toml
 
 if TYPE_CHECKING:
@@ -42,10 +44,14 @@ class Loaded:
 class ScenarioError(GreenroomError):
     """The file cannot be played; `problems` has every reason, at least one, in the order of the file."""
 
-    def __init__(self, message: str, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems beside the sentence."""
-        super().__init__(message)
+    def __init__(self, problems: tuple[Problem, ...], file: str = "") -> None:
+        """Make one sentence of the first error; it names the file where that is not plain from beside it."""
+        super().__init__(_sentence([problem for problem in problems if not problem.warning], file))
         self.problems = problems
+
+    def in_file(self, name: str) -> "ScenarioError":
+        """Return the same error with a sentence that names the file."""
+        return ScenarioError(self.problems, name)
 
 
 def load(path: Path, known: Known | None = None, within: Path | None = None, *, thorough: bool = False) -> Loaded:
@@ -68,14 +74,15 @@ def load_text(
     try:
         tables = parse_toml(text)
     except TomlError as error:
-        raise _refusal(Problem(error.code, error.message, error.hint, (), error.line, error.column)) from error
+        problem = Problem(error.code, error.message, error.hint, (), error.line, error.column)
+        raise ScenarioError((problem,)) from error
     _refuse_newer(text, tables)
     scenario, problems = _checked(tables, scenario_id, known, MOST_POSITIONS if thorough else _QUICK_LOOK)
     if not thorough:  # a quick look is not expected to see everything
         problems = [problem for problem in problems if problem.code != "GR604"]
     problems = _located(text, problems)
     if scenario is None or not all(problem.warning for problem in problems):
-        raise _refusal(*problems)
+        raise ScenarioError(problems)
     return Loaded(scenario, text, blake2b(text, digest_size=16).hexdigest(), problems)
 
 
@@ -92,15 +99,15 @@ def _read(path: Path, within: Path | None) -> bytes:
     """Return the first bytes of an ordinary file: enough to see whether it is too large."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _refusal(Problem("GR102", "this is not an ordinary file", "a scenario is a text file"))
+            raise ScenarioError((Problem(*NO_FILE),))
         if within is not None and not path.resolve().is_relative_to(within.resolve()):
-            raise _refusal(Problem("GR103", "this is a link to somewhere else", "put the file itself into the folder"))
+            raise ScenarioError((Problem(*LEADS_OUT),))
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not one for a file"
         message = f"the file cannot be read: {reason}"
-        raise _refusal(Problem("GR101", message, "see that it is there and that you may read it")) from error
+        raise ScenarioError((Problem("GR101", message, "see that it is there and that you may read it"),)) from error
 
 
 def _checked(
@@ -121,7 +128,7 @@ def _refuse_newer(text: bytes, tables: dict[str, Any]) -> None:
     written_for = tables.get("format")
     if isinstance(written_for, int) and written_for > FORMAT:
         problem = Problem("GR110", "this is written for a newer Greenroom", "update Greenroom to play it", ("format",))
-        raise _refusal(*_located(text, [problem]))
+        raise ScenarioError(_located(text, [problem]))
 
 
 def _located(text: bytes, problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -144,12 +151,10 @@ def _most_important(problems: Sequence[Problem], places: "Places") -> list[Probl
     return [*ranked[:MOST_LISTED], rest]
 
 
-def _refusal(*problems: Problem) -> ScenarioError:
-    """Make one sentence of the first error."""
-    errors = [problem for problem in problems if not problem.warning]
+def _sentence(errors: Sequence[Problem], file: str) -> str:
     first, others = errors[0], len(errors) - 1
     hint = f" ({first.hint})" if first.hint else ""
-    where = f"Line {first.line}: " if first.place or first.line > 1 else ""
-    sentence = f"{where}{first.message}{hint}."
-    more = f" `greenroom check` shows this and {others} more." if others else ""
-    return ScenarioError(sentence[0].upper() + sentence[1:] + more, problems)
+    line = f"line {first.line}" if first.place or (first.line, first.column) > (1, 1) else ""
+    sentence = ": ".join(filter(None, (", ".join(filter(None, (file, line))), f"{first.message}{hint}.")))
+    more = f" `{command('check')}` shows this and {others} more." if others else ""
+    return (sentence if file else sentence[0].upper() + sentence[1:]) + more

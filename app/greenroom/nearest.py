@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from greenroom.scenario_files import printable
+
 _LOOK_UPS = 200
 _CANDIDATES = 500
+_LONGEST_SHOWN = 60
+"""Letters of an unknown name that its message repeats."""
 
 
 class Nearest:
@@ -37,3 +41,10 @@ def did_you_mean(*guesses: str | None) -> str:
     """Return the question to go with a message about a name that does not exist; empty without a guess."""
     quoted = " or ".join(f'"{guess}"' for guess in guesses if guess)
     return f"did you mean {quoted}?" if quoted else ""
+
+
+def unknown(kind: str, name: str, names: Iterable[str], otherwise: str) -> str:
+    """Return the sentence for a name that the user mistyped: what it may have been meant to be, or `otherwise`."""
+    hint = did_you_mean(*nearest_names(name, names, most=3))
+    shown = printable(name[:_LONGEST_SHOWN])
+    return f'There is no {kind} called "{shown}". {hint[:1].upper() + hint[1:] or otherwise}'

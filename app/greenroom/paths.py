@@ -21,6 +21,16 @@ def shipped(name: str) -> Path:
     return installed if installed.is_dir() else _PACKAGE.parents[1] / name
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder of the user's, and those above it that are missing, for nobody else to look into.
+
+    Raises `OSError`.
+    """
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
 class Folders(NamedTuple):
     """The places under one folder that holds everything the user has done."""
 

@@ -19,6 +19,8 @@ CATALOGUE: Mapping[str, str] = MappingProxyType(
         "GR108": "Not TOML",
         "GR109": "A number that is too long",
         "GR110": "Written for a newer Greenroom",
+        "GR111": "A file name that is no id",
+        "GR112": "An id that is taken",
         "GR201": "An unknown key",
         "GR202": "A missing key",
         "GR203": "A value of the wrong kind",

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from greenroom.checking import Known, known_in
+from greenroom.command import command
 from greenroom.cues import find_cues
 from greenroom.graphing import graph
-from greenroom.journal import Journal
+from greenroom.journal import Journal, RunSummary
 from greenroom.journal.history import describe_run
 from greenroom.library import Library
 from greenroom.loading import ScenarioError, load, schema
@@ -21,6 +22,7 @@ from greenroom.playtesting import explore, play_at_random
 from greenroom.problems import Problem
 from greenroom.rubric import Rubric, read_rubric
 from greenroom.scenario import Scenario
+from greenroom.scenario_files import TAKEN, Refusal, printable
 
 
 def show_list(library: Library, *, as_json: bool) -> int:
@@ -38,25 +40,28 @@ def show_list(library: Library, *, as_json: bool) -> int:
     return 0
 
 
-def show_problems(paths: Iterable[Path], style: str) -> int:
-    """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error."""
-    known, files = known_in(shipped("assets")), list(_files(paths))
-    found = [(path, problem) for path in files for problem in _problems(path, known)]
+def show_problems(paths: Sequence[Path], library: Library, style: str) -> int:
+    """Check scenario files, and those in folders, and print every problem; 1 when one of them is an error.
+
+    Without paths those of the library, by its rules as well.
+    """
+    known, files = known_in(shipped("assets")), _files_in(paths) if paths else _files_of(library)
+    found = [(path, problem) for path, refusal in files for problem in _problems(path, refusal, known)]
     if style == "json":
         _print_json([{"file": str(path), **asdict(problem)} for path, problem in found])
     else:
         for path, problem in found:
-            print(_as_github(path, problem) if style == "github" else _as_text(path, problem))
+            file = printable(str(path))
+            print(_as_github(file, problem) if style == "github" else problem.told(file))
     errors = sum(not problem.warning for _, problem in found)
     counts = (("file", len(files)), ("error", errors), ("warning", len(found) - errors))
     print(", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts), file=sys.stderr)
     return int(errors > 0)
 
 
-def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool) -> int:
+def show_playtests(scenarios: Sequence[Scenario], runs: int, seed: int, *, as_json: bool) -> int:
     """Walk scenarios in every way and at random, and print what was found; 1 when one has a dead end."""
     rubric = read_rubric(shipped("assets"))
-    scenarios = [load(path).scenario for path in paths]
     reports = [_playtest(scenario, runs, seed, rubric) for scenario in scenarios]
     cues = _cues(scenarios, rubric)
     if as_json:
@@ -69,22 +74,32 @@ def show_playtests(paths: Iterable[Path], runs: int, seed: int, *, as_json: bool
     return int(not all(report["sound"] for report in reports))
 
 
-def show_graph(path: Path, style: str) -> int:
+def show_graph(scenario: Scenario, style: str) -> int:
     """Print a scenario's state machine as the source of a picture, or as Twee 3."""
-    print(graph(load(path).scenario, style))
+    print(graph(scenario, style))
     return 0
 
 
 def show_history(journal: Journal, *, as_json: bool) -> int:
-    """Print the runs, newest first; as JSON with every turn and every branch."""
+    """Print the runs, newest first; as JSON with every turn and every branch. What is amiss goes to standard error."""
+    if journal.notice:
+        print(f"greenroom: {journal.notice}", file=sys.stderr)
     if as_json:
         _print_json([describe_run(run) for run in journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))])
         return 0
-    for run in journal.runs():
-        ended = f"ended: {run.ending}" if run.ending else f"broken off at turn {run.turns}"
+    runs = journal.runs()
+    if not runs:
+        print(f"No runs yet. `{command('play', 'walking-in')}` begins one.", file=sys.stderr)
+    for run in runs:
         started = datetime.fromisoformat(run.started).astimezone()
-        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{ended}")
+        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{_where_it_stands(run)}")
     return 0
+
+
+def _where_it_stands(run: RunSummary) -> str:
+    if run.ending:
+        return f"ended: {run.ending}"
+    return f"broken off at turn {run.turns}" if run.turns else "taken back to the start"
 
 
 def show_schema() -> int:
@@ -140,10 +155,10 @@ def _print_playtest(report: Mapping[str, Any]) -> None:
     runs = report["runs"]
     print(report["scenario"])
     every = "every way looked at" if report["exact"] else "too many ways to look at each"
-    print(f"  {every}: {report['positions']:,} positions; {'no dead end' if report['sound'] else 'NOT SOUND'}")
-    for what in ("unreached", "never_open", "dead_ends"):
-        if report[what]:
-            print(f"  {what.replace('_', ' ')}: {', '.join(map(str, report[what]))}")
+    print(f"  {every}: {report['positions']:,} positions; {_verdict(report)}")
+    for what, names in _faults(report).items():
+        if names:
+            print(f"  {what}: {', '.join(names)}")
     shares = ", ".join(f"{ending} {count / runs:.1%}" for ending, count in report["endings"].items())
     pace = f"{report['runs_per_second']:,} a second, {report['mean_length']} choices each"
     print(f"  {runs:,} random runs, {pace}: {shares}")
@@ -152,36 +167,50 @@ def _print_playtest(report: Mapping[str, Any]) -> None:
     print(f"  {_in_words(report['cues'])}")
 
 
+def _verdict(report: Mapping[str, Any]) -> str:
+    if report["dead_ends"]:
+        return "dead ends, see below"
+    return "no dead end" if report["sound"] else "something is never reached, see below"
+
+
+def _faults(report: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {
+        "dead ends": report["dead_ends"],
+        "endings never reached": [ending for ending, way in report["shortest"].items() if way is None],
+        "states never reached": report["unreached"],
+        "choices never open": [f"{choice} (in {state})" for state, choice in report["never_open"]],
+    }
+
+
 def _in_words(cues: Mapping[str, float]) -> str:
     points = ", ".join(f"{strategy} {advantage:+.0f}" for strategy, advantage in cues.items())
     return f"guessing the relational choice by its looks, in points beside chance: {points}"
 
 
-def _files(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.glob("*.toml"))
-        else:
-            yield path
+def _files_in(paths: Iterable[Path]) -> list[tuple[Path, Refusal | None]]:
+    found = (sorted(path.glob("*.toml")) if path.is_dir() else [path] for path in paths)
+    return [(path, None) for paths_of_one in found for path in paths_of_one]
 
 
-def _problems(path: Path, known: Known) -> Sequence[Problem]:
+def _files_of(library: Library) -> list[tuple[Path, Refusal | None]]:
+    return [(Path(file.path), file.refusal) for file in library.files()]
+
+
+def _problems(path: Path, refusal: Refusal | None, known: Known) -> Sequence[Problem]:
+    refused = (Problem(*refusal),) if refusal else ()
+    if refusal and refusal != TAKEN:
+        return refused
     try:
-        return load(path, known, within=path.parent, thorough=True).warnings
+        return refused + load(path, known, within=path.parent, thorough=True).warnings
     except ScenarioError as error:
-        return error.problems
+        return refused + error.problems
 
 
-def _as_text(path: Path, problem: Problem) -> str:
-    hint = f" ({problem.hint})" if problem.hint else ""
-    return f"{path}:{problem.line}:{problem.column}: {problem.code} {problem.message}{hint}"
-
-
-def _as_github(path: Path, problem: Problem) -> str:
+def _as_github(file: str, problem: Problem) -> str:
     kind = "warning" if problem.warning else "error"
     hint = f" ({problem.hint})" if problem.hint else ""
     text = f"{problem.message}{hint}".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{kind} file={path},line={problem.line},col={problem.column},title={problem.code}::{text}"
+    return f"::{kind} file={file},line={problem.line},col={problem.column},title={problem.code}::{text}"
 
 
 def _print_json(value: object) -> None:

@@ -106,7 +106,7 @@ def _claims(assets: Path, grades: Mapping[str, Grade]) -> dict[str, Source]:
             id=f"claim:{key}",
             short=articles[table["articles"][0]]["title"],
             full="; ".join(
-                f"{articles[article]['title']}, part: {section}"
+                f"{articles[article]['title']}: {section}"
                 for article, section in zip(table["articles"], table["sections"], strict=True)
             ),
             says=table["says"],

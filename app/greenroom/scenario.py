@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Text = Annotated[str, Meta(min_length=1)]
+SOMETHING = r"\S"
+"""What a text has to have somewhere: blanks alone are nothing to read."""
+Text = Annotated[str, Meta(pattern=SOMETHING)]
 Name = Annotated[
     str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$", description="Lower-case words joined by hyphens.")
 ]

@@ -73,14 +73,9 @@ class Session:
         return tuple(sorted(self._rehearsal.open_choices(), key=self._shuffled))
 
     @property
-    def stuck(self) -> bool:
+    def is_stuck(self) -> bool:
         """Whether nothing can be answered though it has not ended: only a scenario too large to check comes to that."""
         return self.outcome is None and not self.choices
-
-    @property
-    def keeps(self) -> bool:
-        """Whether there is a journal in which turns are kept; `unsaved` tells when it fails."""
-        return self._journal is not None
 
     @property
     def tried(self) -> frozenset[str]:

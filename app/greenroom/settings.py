@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from greenroom.errors import GreenroomError
+from greenroom.paths import make_folder
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Percent."""
@@ -38,7 +39,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     """Keep the settings in `path`. Raises `GreenroomError` when it cannot be written."""
     part = path.with_suffix(".part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         part.write_text(json.dumps(settings._asdict(), indent=1), encoding="utf-8")
         part.replace(path)
     except OSError as error:

@@ -14,7 +14,7 @@ from msgspec import inspect
 
 from greenroom.nearest import Nearest
 from greenroom.problems import Place, Problem
-from greenroom.scenario import Scenario
+from greenroom.scenario import SOMETHING, Scenario
 
 PLACEHOLDER = "?"
 """Stands for a text that is missing or wrong; no name can be the same."""
@@ -162,11 +162,11 @@ def _fitting(kind: inspect.Type, value: object) -> inspect.Type:
 
 
 def _text_trouble(text: str, kind: inspect.StrType) -> tuple[str, str, str] | None:
-    if kind.pattern and not re.search(kind.pattern, text):
-        return "GR206", f"{quoted(text)} is not a name", "lower-case letters and digits, words joined by hyphens"
-    if kind.min_length and len(text) < kind.min_length:
+    if not kind.pattern or re.search(kind.pattern, text):
+        return None
+    if kind.pattern == SOMETHING:
         return "GR207", "there is nothing here", "it needs some text"
-    return None
+    return "GR206", f"{quoted(text)} is not a name", "lower-case letters and digits, words joined by hyphens"
 
 
 def _number_trouble(number: int, kind: inspect.IntType) -> tuple[str, str, str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
+from collections import deque
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ _ANY_ESCAPE = re.compile(rb"\\.", re.DOTALL)
 _SHORT_ESCAPES = {b"b": 0x08, b"f": 0x0C, b"r": 0x0D, b"e": 0x1B}
 _DEEP_KEY = re.compile(rb"\.(?:[ \t]*+[\w-]*+[ \t]*+\.){%d}" % (DEEPEST - 1))
 _LONG_NUMBER = re.compile(rb"[0-9a-fA-F_]{4000}")
+_THERE_ALREADY = re.compile(r"Cannot overwrite a value|Cannot declare .* twice")
+_STATEMENT = re.compile(rb"^[ \t]*+(\[[^\n]*+|[\w.\- \t]++(?==))", re.MULTILINE)
+"""A table's head or a key, in a text whose strings have been blanked with letters."""
+_LONGEST_KEY = 60
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 
@@ -85,11 +90,26 @@ def _tables(raw: bytes, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        if _THERE_ALREADY.match(error.msg) and (repeated := _repeated(error.doc[: error.pos].encode())):
+            raise repeated from error
         message = error.msg[:1].lower() + error.msg[1:]
         raise TomlError("GR108", message, line=error.lineno, column=error.colno) from error
     except ValueError as error:  # Python reads no number of more than 4,300 digits
         digits = _LONG_NUMBER.search(raw)
         raise _error("GR109", raw, digits.start() if digits else 0, "a number has thousands of digits") from error
+
+
+def _repeated(before: bytes) -> TomlError | None:
+    """Return the error for the last key or table of a text, which is there already; None if it stands in braces."""
+    blanked = _STRING_OR_COMMENT.sub(lambda token: b"_" * len(token[0]), before)
+    last = deque(_STATEMENT.finditer(blanked), maxlen=1)
+    if not last or blanked.count(b"{", last[0].start()) != blanked.count(b"}", last[0].start()):
+        return None
+    start, end = last[0].span(1)
+    name = before[start:end].decode().strip()
+    name = name if len(name) <= _LONGEST_KEY else f"{name[:_LONGEST_KEY]}..."
+    name = f"[{name.strip('[] ')}]" if name.startswith("[") else name
+    return _error("GR108", before, start, f"{name} is there already", "keep one of the two")
 
 
 def _refuse_depth(raw: bytes) -> None:

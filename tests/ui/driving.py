@@ -24,10 +24,17 @@ _KEYS = {
     "Down": Qt.Key.Key_Down,
     "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "PageUp": Qt.Key.Key_PageUp,
     "PageDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,
     "F6": Qt.Key.Key_F6,
+}
+_MODIFIERS = {
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
 }
 
 
@@ -78,9 +85,7 @@ class Driver:
             *modifiers, name = key.split("+")
             held = Qt.KeyboardModifier.NoModifier
             for modifier in modifiers:
-                held |= {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}[
-                    modifier
-                ]
+                held |= _MODIFIERS[modifier]
             code = _KEYS.get(name) or Qt.Key(ord(name.upper()))
             QTest.keyClick(self.focused, code, held)
             self.settle()

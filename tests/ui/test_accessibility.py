@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from greenroom.settings import Settings
@@ -9,8 +12,8 @@ from greenroom.ui.reading_order import focus_stops
 from tests.ui.driving import Driver
 from tests.ui.screens import every_screen
 
-SMALLEST_TARGET = 24
-"""Pixels; most are larger by far, and a source's line is as high as its text."""
+SMALLEST_TARGET = 34
+"""Pixels."""
 
 
 def test_every_control_has_a_name(home: Driver) -> None:
@@ -60,6 +63,42 @@ def _changes_with_focus(driver: Driver, stop: QWidget) -> bool:
     stop.setFocus()
     driver.settle()
     return shown.grab().toImage() != before
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "high-contrast-light", "high-contrast-dark"])
+def test_the_focus_is_a_ring_and_the_pointer_a_tint(home: Driver, theme: str) -> None:
+    """On a card, a choice, a run and a bead the edge stays as it is with the focus, and the pointer shows no ring."""
+    home.frame.appearance.change(Settings(theme=theme))
+    focus = home.frame.appearance.look.colour("focus")
+    seen = set()
+    for screen in every_screen(home):
+        for button in home.visible(QAbstractButton):
+            kind = button.objectName().split("-")[0]
+            if kind not in {"situation", "choice", "run", "bead"} or not button.focusPolicy():
+                continue
+            seen.add(kind)
+            button.clearFocus()
+            resting = button.grab().toImage()
+            pointed_at = _pointed_at(button)
+            button.setFocus()
+            focused = button.grab().toImage()
+            middle = button.height() // 2
+            assert focused.pixelColor(0, middle) == resting.pixelColor(0, middle), (screen, kind)
+            assert _has_along(focused, focus, middle), (screen, kind)
+            assert not _has_along(pointed_at, focus, middle), (screen, kind)
+    assert seen == {"situation", "choice", "run", "bead"}
+
+
+def _pointed_at(button: QWidget) -> QImage:
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    image = button.grab().toImage()
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    return image
+
+
+def _has_along(image: QImage, colour: QColor, y: int) -> bool:
+    """Return whether the colour is among the first pixels from the left, where a ring would cross the row `y`."""
+    return any(image.pixelColor(x, y).rgb() == colour.rgb() for x in range(10))
 
 
 def test_controls_are_large_enough_to_hit(home: Driver) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 
 from greenroom.journal import Journal
 from tests.ui.driving import Driver
+from tests.ui.painting import WordsWatch
 
 WAY_TO_THE_CAKE = ("cake", "cake-again", "who-won")
 
@@ -50,6 +52,28 @@ def test_the_arrows_walk_along_the_ribbon_and_enter_plays_from_there(debrief: Dr
     assert debrief.button("choice-1").isVisible()
 
 
+def test_home_and_end_walk_to_the_ends_of_the_ribbon(debrief: Driver) -> None:
+    """End leads to the last turn and Home to the first."""
+    debrief.button("bead-2").setFocus()
+    debrief.press("End")
+    assert debrief.focused.objectName() == "bead-3"
+    debrief.press("Home")
+    assert debrief.focused.objectName() == "bead-1"
+
+
+@pytest.mark.parametrize("width", [900, 1280])
+def test_the_words_over_a_turning_point_stand_over_its_bead(
+    debrief: Driver, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """Also at the edge of the ribbon their middle is the bead's, and they take one line."""
+    debrief.window.resize(width, 800)
+    painted = [words for words in WordsWatch(monkeypatch).painted(debrief) if words.words == "Turning point"]
+    beads = [debrief.button(f"bead-{number}") for number in (1, 2, 3)]
+    turned = [bead.geometry().center().x() for bead in beads if "turning point" in bead.accessibleName()]
+    assert [words.box.center().x() for words in painted] == pytest.approx(turned, abs=2)
+    assert all(words.box.height() < 2 * words.height for words in painted)
+
+
 def test_the_tab_key_stops_once_on_the_ribbon(debrief: Driver) -> None:
     """However many turns there were, one Tab leads past the ribbon to the first turning point."""
     debrief.button("bead-1").setFocus()
@@ -89,6 +113,13 @@ def test_the_threads_draw_together_as_the_partner_opens(debrief: Driver) -> None
     first, last = (debrief.button(f"bead-{number}").geometry().center() for number in (1, 3))
     assert last.y() < first.y()
     assert last.x() > first.x()
+
+
+def test_what_to_carry_and_what_was_hoped_for_share_the_width(debrief: Driver) -> None:
+    """Neither of the two short texts is squeezed beside the other."""
+    texts = ("If I came for one thing, I will say which.", "To lock up before the bus.")
+    labels = [part for part in debrief.visible(QLabel) if isinstance(part, QLabel) and part.text() in texts]
+    assert [label.width() for label in labels] == pytest.approx([labels[0].width()] * 2, abs=2)
 
 
 def test_turning_points_look_different(debrief: Driver) -> None:

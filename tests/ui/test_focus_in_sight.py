@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QAbstractSlider
 
 from greenroom.settings import Settings
 from greenroom.ui.reading_order import focus_stops
@@ -63,3 +64,21 @@ def is_in_sight(driver: Driver) -> bool:
     focused = driver.focused
     seen = focused.visibleRegion().boundingRect()
     return seen.height() >= min(focused.height(), driver.window.height() // 3)
+
+
+def test_the_landing_stays_in_sight_while_the_window_changes(start: Callable[..., Driver]) -> None:
+    """Its top is in view after each change of size until the user scrolls; from then on nothing pulls it back."""
+    driver = start("by-the-urn")
+    driver.press("1", "Enter", "1")
+    landing, bar = driver.part("landing"), driver.screen.scroll_area.verticalScrollBar()
+    for size, text_size in (((900, 600), 100), ((900, 600), 200), ((1280, 800), 130), ((800, 500), 150)):
+        driver.window.resize(*size)
+        driver.frame.appearance.change(Settings(text_size=text_size, motion="none"))
+        driver.settle()
+        seen = landing.visibleRegion().boundingRect()
+        assert seen.height() > 0, size
+        assert seen.top() == 0, size
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    driver.window.resize(810, 490)
+    driver.settle()
+    assert bar.value() == 0

@@ -4,11 +4,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QRectF
+
 from greenroom.library import Library
 from greenroom.paths import Folders
+from greenroom.settings import Settings
 from greenroom.ui.parts import Parts
 from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
+from tests.ui.painting import WordsWatch
 
 SCENE = (SCENES / "by-the-urn.toml").read_text(encoding="utf-8")
 
@@ -59,15 +64,48 @@ def test_start_over_begins_the_scenario_anew(stage: Driver) -> None:
 
 
 def test_a_broken_file_shows_its_trouble_and_cannot_be_played(start: Callable[..., Driver], folders: Folders) -> None:
-    """A file of the user's that cannot be played stands among the others, with its first problem, and is no button."""
+    """A file of the user's that cannot be played stands among the others with its first problem, which Enter tells."""
     folders.scenarios.mkdir(parents=True)
     (folders.scenarios / "mine.toml").write_text("format = 1\nid = \n", encoding="utf-8")
     home = start()
     home.qtbot.waitUntil(lambda: "situation-mine" in home.buttons())
-    assert not home.button("situation-mine").isEnabled()
-    assert home.sees("Line 2")
+    assert home.sees("mine.toml. Line 2: ")
+    while home.focused.objectName() != "situation-mine":
+        home.press("Tab")
+    home.press("Enter")
+    assert home.sees("mine.toml, line 2: ")
+    assert home.part("notice").isVisible()
+    assert home.focused.objectName() == "situation-mine"
     home.click("situation-by-the-urn")
     assert home.sees("Ottoline Haas")
+
+
+def test_the_trouble_of_a_file_is_not_cut_off(
+    start: Callable[..., Driver], folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also with the largest text in a small window the card has room for all of it."""
+    folders.scenarios.mkdir(parents=True)
+    broken = SCENE.replace('"by-the-urn"', '"mine"').replace(
+        'to = "mop"', 'to = "the-other-end-of-the-hall-by-the-stage"'
+    )
+    (folders.scenarios / "mine.toml").write_text(broken, encoding="utf-8")
+    watch, home = WordsWatch(monkeypatch), start()
+    home.window.resize(900, 600)
+    home.frame.appearance.change(Settings(text_size=200))
+    home.qtbot.waitUntil(lambda: "situation-mine" in home.buttons())
+    while home.focused.objectName() != "situation-mine":
+        home.press("Tab")
+    painted = watch.painted(home)
+    assert any("by-the-stage" in words.words for words in painted)
+    assert [words.words for words in painted if not QRectF(words.part.rect()).contains(words.box)] == []
+
+
+def test_the_first_card_has_the_focus_as_soon_as_there_is_one(start: Callable[..., Driver], folders: Folders) -> None:
+    """When nothing is known yet of any file, the focus waits for the first to be read."""
+    write_scenarios(folders.scenarios, 1)
+    home = start(library=Library(folders.scenarios, folders.home / "nothing", folders.cache / "none.json"))
+    home.qtbot.waitUntil(lambda: cards(home) == ["own-0"])
+    assert home.focused.objectName() == "situation-own-0"
 
 
 def test_new_scenarios_appear_as_they_are_read(start: Callable[..., Driver], folders: Folders) -> None:

@@ -4,10 +4,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 
+import pytest
+
 from greenroom.errors import JournalError
 from greenroom.journal import Journal
 from greenroom.paths import Folders
 from tests.ui.driving import Driver
+from tests.ui.painting import WordsWatch
 
 
 def rows(driver: Driver) -> list[str]:
@@ -67,6 +70,46 @@ def test_a_deleted_run_can_be_brought_back(home: Driver, journal: Journal) -> No
     assert len(rows(home)) == 1
 
 
+def test_the_arrows_walk_through_the_runs(home: Driver, journal: Journal) -> None:
+    """Down and Up lead from run to run, also from a Delete button, and stop at the ends; so do Home and End."""
+    for _ in range(3):
+        play(home, 1)
+    home.press("Ctrl+J")
+    runs = [f"run-{run.id}" for run in journal.runs()]
+    reached = []
+    for key in ("Down", "Tab", "Down", "Down", "Up", "Home", "End"):
+        home.press(key)
+        reached.append(home.focused.objectName())
+    beside = runs[1].replace("run", "delete")
+    assert reached == [runs[1], beside, runs[2], runs[2], runs[1], runs[0], runs[2]]
+
+
+def test_after_a_deletion_the_focus_is_on_the_next_run(home: Driver, journal: Journal) -> None:
+    """By keys one deletes a run and is on the one that followed; after the last the focus is on Undo."""
+    for _ in range(3):
+        play(home, 1)
+    home.press("Ctrl+J", "Down", "Tab")
+    first, second, third = (run.id for run in journal.runs())
+    assert home.focused.objectName() == f"delete-{second}"
+    home.press("Enter")
+    assert home.focused.objectName() == f"run-{third}"
+    home.press("Tab", "Enter")
+    assert home.focused.objectName() == f"run-{first}"
+    home.press("Tab", "Enter")
+    assert home.focused.objectName() == "notice-action"
+    home.press("Enter")
+    assert home.focused.isVisible()
+    assert [run.id for run in journal.runs()] == [first]
+
+
+def test_a_row_begins_with_a_capital_letter(home: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When it was stands at the start of the row as it would in a sentence."""
+    play(home, 1)
+    home.press("Ctrl+J")
+    painted = [words.words for words in WordsWatch(monkeypatch).painted(home)]
+    assert next(words for words in painted if "oday at" in words).startswith("Today at ")
+
+
 def test_everything_can_be_deleted_and_brought_back(home: Driver, journal: Journal) -> None:
     """Deleting everything is one click, and undone by another."""
     play(home, 1)
@@ -75,6 +118,7 @@ def test_everything_can_be_deleted_and_brought_back(home: Driver, journal: Journ
     home.click("delete-all")
     assert home.sees("A blank page, only for you.")
     assert home.sees("Every run is deleted.")
+    assert home.focused.objectName() == "notice-action"
     home.click("notice-action")
     assert len(journal.runs()) == len(rows(home)) == 2
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from greenroom.paths import Folders
 from greenroom.settings import Settings
+from greenroom.ui.widgets.portrait import Portrait
+from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
 from tests.ui.screens import every_screen
 
@@ -51,6 +54,59 @@ def test_a_larger_text_of_the_system_enlarges_everything(start: Callable[..., Dr
     finally:
         larger.setPointSize(usual[1])
         QApplication.setFont(larger)
+
+
+@pytest.mark.parametrize("facts", [1, 40])
+def test_what_you_know_leaves_room_for_the_conversation(
+    start: Callable[..., Driver], folders: Folders, facts: int
+) -> None:
+    """Opened above the conversation it takes the height it needs, at most a third of the window, and then scrolls."""
+    folders.scenarios.mkdir(parents=True)
+    fact = "The raffle was drawn an hour ago."
+    scene = (SCENES / "by-the-urn.toml").read_text("utf-8").replace(f'["{fact}"]', str([fact] * facts))
+    (folders.scenarios / "mine.toml").write_text(scene.replace('"by-the-urn"', '"mine"'), "utf-8")
+    driver = start("mine")
+    driver.window.resize(900, 600)
+    driver.settle()
+    driver.click("what-you-know")
+    last = [label for label in driver.visible(QLabel) if isinstance(label, QLabel) and label.text() == fact][-1]
+    assert driver.screen.scroll_area.height() > 600 / 3
+    areas = [area for area in driver.visible(QScrollArea) if area.isAncestorOf(last)]
+    (scrolls,) = [area.verticalScrollBar().maximum() > 0 for area in areas if isinstance(area, QScrollArea)]
+    assert scrolls == (facts > 1)
+    assert list(faults(driver)) == []
+
+
+def test_a_name_with_one_line_stands_in_the_middle_of_the_strip(start: Callable[..., Driver]) -> None:
+    """Beside the portrait the name and what one can see are one block, as far from its top as from its foot."""
+    driver = start("by-the-urn")
+    driver.window.resize(900, 600)
+    driver.settle()
+    portrait = next(part for part in driver.visible(Portrait) if part.width() > 50)
+    labels = [label for label in driver.visible(QLabel) if label.parent() is portrait.parent()]
+    name, seen, *_ = sorted(labels, key=lambda label: label.y())
+    assert seen.y() - name.geometry().bottom() <= 3
+    assert (name.y() + seen.geometry().bottom()) / 2 == pytest.approx(portrait.geometry().center().y(), abs=2)
+
+
+def test_a_notice_has_room_beside_or_above_its_buttons(start: Callable[..., Driver]) -> None:
+    """A long message with large text in a small window has the width to itself, and its buttons stand below it."""
+    driver = start()
+    driver.window.resize(900, 600)
+    driver.frame.appearance.change(Settings(text_size=200))
+    driver.window.notices.show_notice(
+        "The words of a message that is long. " * 4, "Return to where you were", driver.settle
+    )
+    driver.settle()
+    notice, action = driver.part("notice"), driver.button("notice-action")
+    assert notice.width() > driver.window.notices.width() * 0.8
+    assert action.mapTo(driver.window, action.rect().topLeft()).y() >= notice.geometry().bottom()
+    driver.window.notices.show_notice("A few words.", "Undo", driver.settle)
+    driver.settle()
+    assert action.geometry().center().y() == pytest.approx(notice.geometry().center().y(), abs=2)
+    driver.window.resize(1900, 900)
+    driver.settle()
+    assert action.geometry().center().y() == pytest.approx(notice.geometry().center().y(), abs=2)
 
 
 def faults(driver: Driver) -> Iterator[str]:

@@ -126,3 +126,15 @@ def test_a_person_nobody_has_drawn_does_no_harm(home: Driver, journal: Journal) 
     home.navigation.open_run("old")
     home.press("1", "Enter", "1", "Enter")
     assert home.part("ending-title").isVisible()
+
+
+def test_an_ampersand_makes_no_key(driver: Driver, hostile: str) -> None:
+    """A choice is shown and read with its '&' as written, and no letter held with Alt picks it."""
+    driver.navigation.open_scenario("by-the-urn")
+    driver.settle()
+    row = driver.button("choice-1")
+    assert hostile in row.text()
+    assert hostile in read_out(row)
+    assert row.shortcut().isEmpty()
+    driver.press("Alt+M")
+    assert not driver.part("landing").isVisible()

@@ -1,9 +1,10 @@
 """The settings: whatever is picked holds at once, and at the next start."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit
+import pytest
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QLineEdit
 
 from greenroom.paths import Folders
-from greenroom.settings import Settings, read_settings
+from greenroom.settings import TEXT_SIZES, Settings, read_settings
 from tests.ui.driving import Driver
 
 
@@ -61,6 +62,37 @@ def test_f1_shows_the_keys(home: Driver) -> None:
     shown = [label for label in home.visible() if getattr(label, "text", str)() == "Backspace, Ctrl+Z"]
     assert len(shown) == 1
     assert shown[0].visibleRegion().boundingRect().height() == shown[0].height()
+
+
+def test_what_is_picked_after_f1_stays_in_sight(home: Driver) -> None:
+    """Back at the text sizes, and after one has been picked, nothing scrolls away to the keys again."""
+    home.window.resize(900, 600)
+    home.press("F1")
+    bar = home.screen.scroll_area.verticalScrollBar()
+    assert bar.value() > 0
+    for _ in range(20):
+        bar.triggerAction(QAbstractSlider.SliderAction.SliderSingleStepSub)
+    assert bar.value() == 0
+    home.click("option-115")
+    home.press("Ctrl+=")
+    assert bar.value() == 0
+
+
+def test_the_first_key_changes_the_text_size(home: Driver) -> None:
+    """The settings open with the focus on the text size that holds."""
+    home.press("Ctrl+3")
+    assert home.focused.objectName() == "option-100"
+
+
+@pytest.mark.parametrize(("width", "abreast"), [(1280, 3), (900, 3), (600, 2)])
+def test_text_sizes_stand_side_by_side_where_they_fit(home: Driver, width: int, abreast: int) -> None:
+    """With the largest text too a row holds as many as there is room for, up to three."""
+    home.press("Ctrl+3")
+    home.window.resize(width, 600)
+    home.click("option-200")
+    sizes = [home.button(f"option-{size}") for size in TEXT_SIZES]
+    assert len({size.x() for size in sizes}) == abreast
+    assert all(size.width() >= size.sizeHint().width() for size in sizes)
 
 
 def test_settings_that_cannot_be_kept_hold_all_the_same(home: Driver, folders: Folders) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.errors import JournalError
 from greenroom.journal import Journal
+from greenroom.paths import Folders, shipped
+from greenroom.rubric import read_rubric
+from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
 
 CAKE = "It's the cake I came for. Who won it?"
@@ -95,6 +98,14 @@ def test_arrows_and_enter_choose_too(stage: Driver) -> None:
     assert stage.part("landing").isVisible()
 
 
+def test_home_and_end_lead_to_the_first_and_the_last_choice(stage: Driver) -> None:
+    """End moves to the last choice and Home to the first."""
+    stage.press("Down", "End")
+    assert stage.focused.objectName() == "choice-3"
+    stage.press("Home")
+    assert stage.focused.objectName() == "choice-1"
+
+
 def test_try_another_takes_the_turn_back_and_says_what_was_tried(stage: Driver) -> None:
     """Backspace shows the same choices again, in the same order, and the one that was made says so."""
     order = [stage.button(f"choice-{n}").text() for n in (1, 2, 3)]
@@ -139,6 +150,23 @@ def test_one_click_opens_the_reference_and_esc_closes_it(stage: Driver) -> None:
     stage.press("Esc")
     assert not stage.sees("How firm it is")
     assert stage.focused.objectName() == "source-claim:approach-with-transparency"
+
+
+def test_two_claims_of_one_article_share_a_line(start: Callable[..., Driver], folders: Folders) -> None:
+    """Of two lines that would read alike there is one, and it opens both claims; the article's title stands in each."""
+    folders.scenarios.mkdir(parents=True)
+    first, second = "claim:approach-with-transparency", "claim:presence-is-enough-nothing-owed"
+    scene = (SCENES / "by-the-urn.toml").read_text("utf-8").replace('"by-the-urn"', '"mine"')
+    (folders.scenarios / "mine.toml").write_text(scene.replace(f'["{first}"]', str([first, second])), "utf-8")
+    driver = start("mine")
+    choose(driver, CAKE)
+    assert [name for name in driver.buttons() if name.startswith("source-")] == [f"source-{first}"]
+    driver.click(f"source-{first}")
+    sources = read_rubric(shipped("assets")).sources
+    assert driver.sees(sources[first].says)
+    assert driver.sees(sources[second].says)
+    panel = [text for text in driver.texts() if sources[first].short in text and not text.startswith("Based on")]
+    assert panel == [f"{sources[first].full}\n{sources[second].full}"]
 
 
 def test_the_other_choices_are_told_on_request(stage: Driver) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.test_terminal import session_with_nothing_open
 from tests.ui.driving import Driver
 from tests.ui.planned import rows
 
@@ -88,3 +89,13 @@ def test_one_returns_over_all_turns_taken_back_one_by_one(stage: Driver) -> None
     assert stage.sees("You went back to turn 1.")
     stage.click("notice-action")
     assert sorted(stage.texts()) == told
+
+
+def test_where_nothing_is_open_one_is_told_the_way_back(stage: Driver) -> None:
+    """A scenario too large to look through may come to where nothing can be answered: Backspace leads on."""
+    stage.navigation._rehearsing._open(session_with_nothing_open())
+    stage.settle()
+    assert stage.sees("Nothing that you could do here is open. Take the last turn back.")
+    assert offers(stage) == []
+    stage.press("Backspace")
+    assert len(offers(stage)) == 1

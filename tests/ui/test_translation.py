@@ -44,6 +44,25 @@ def test_every_text_is_translated(start: Callable[..., Driver], folders: Folders
         assert bare == [], screen
 
 
+@pytest.mark.usefixtures("qapp", "brackets")
+def test_what_the_core_has_to_say_is_translated(start: Callable[..., Driver], folders: Folders) -> None:
+    """A sentence of an error reaches the window in the user's language, as a notice and on a card."""
+    folders.scenarios.mkdir(parents=True)
+    (folders.scenarios / "mine.toml").write_text("format = 1\nid = \n", encoding="utf-8")
+    driver = start()
+    driver.qtbot.waitUntil(lambda: "situation-mine" in driver.buttons())
+    assert driver.sees("[Line 2: invalid value.]")
+    driver.navigation.open_run("gone")
+    driver.settle()
+    assert driver.sees("[This run is not in the journal any more.]")
+
+
+def test_no_word_of_ours_stands_in_a_reference() -> None:
+    """A claim's place is its article's title and the part's, as they are written there."""
+    source = read_rubric(shipped("assets")).sources["claim:approach-with-transparency"]
+    assert source.full.startswith(f"{source.short}: ")
+
+
 def test_brackets_find_what_is_not_translated() -> None:
     """The test above would notice a text that was put together from a translated and another piece."""
     assert not _in_brackets("[Turn] 2")

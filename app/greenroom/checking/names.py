@@ -11,6 +11,8 @@ from greenroom.rubric import read_rubric
 from greenroom.scenario import Choice, Requirement, Scenario
 
 _PORTRAIT = "-neutral.svg"
+_FEW = 8
+"""Portraits that are named when none is like the one that was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def check_names(
             yield Problem("GR304", f'"{name}" is both a state and an ending', "rename one of them", ("endings", name))
     if known and scenario.partner.portrait not in known.portraits:
         portrait = scenario.partner.portrait
-        hint = nearest.hint(portrait, known.portraits)
+        hint = nearest.hint(portrait, known.portraits) or f"portraits: {', '.join(sorted(known.portraits)[:_FEW])}"
         yield Problem("GR308", f'there is no portrait "{portrait}"', hint, ("partner", "portrait"))
     yield from _check_choices(scenario, known, guesses, nearest)
 

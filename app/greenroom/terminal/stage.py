@@ -14,6 +14,7 @@ from greenroom.turns import Outcome, Turn
 
 SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
 _LONGEST_NUMBER = 6
+NOTHING_OPEN = "Nothing that you could say here is open. Type b to take the last turn back."
 LONGEST_AUTOMATIC = 500
 """Turns after which a rehearsal that plays by itself stops: a scenario may have loops."""
 
@@ -49,7 +50,9 @@ class TerminalStage:
                 self._show_debrief(outcome)
                 return True
             self._show_choices()
-            self._choose(chance.choice(self._session.choices))
+            if not (choices := self._session.choices):
+                return False
+            self._choose(chance.choice(choices))
         return False
 
     # What the user types
@@ -59,7 +62,7 @@ class TerminalStage:
         self._prompt()
         line = next(self._read, None)
         if line is None:
-            self._line()
+            self._out.write("" if self._plain else "\n")
             return False
         word, _, rest = line.strip().lower().partition(" ")
         if self._session.outcome and word not in {"b", "w", "s", "?"}:
@@ -81,7 +84,7 @@ class TerminalStage:
             commands[word]()
         elif _is_number(word) and not rest and 1 <= int(word) <= len(choices):
             self._choose(choices[int(word) - 1])
-        else:
+        elif choices:
             self._line(f"Type a number from 1 to {len(choices)}, or ? for what else there is.")
 
     def _choose(self, choice: Choice) -> None:
@@ -98,7 +101,8 @@ class TerminalStage:
             self._line("There is no such turn to take back.")
             return
         self._session.take_back(keep)
-        self._line(f"Taken back to before turn {keep + 1}. What you tried is kept in the journal.")
+        kept = " What you tried is kept in the journal." if self._session.is_kept else ""
+        self._line(f"Taken back to before turn {keep + 1}.{kept}")
         if state := self._session.state:
             self._show_state(state)
 
@@ -129,6 +133,8 @@ class TerminalStage:
 
     def _show_choices(self) -> None:
         self._line()
+        if self._session.is_stuck:
+            self._line(NOTHING_OPEN)
         for number, choice in enumerate(self._session.choices, 1):
             tried = " (tried)" if choice.id in self._session.tried else ""
             self._line(f"{number}  {_words(choice)}{tried}", hanging="   ")

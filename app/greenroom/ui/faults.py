@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from greenroom.paths import make_folder
+
 
 def catch_faults(log: Path, tell: Callable[[], None]) -> None:
     """Write every unexpected error to `log`, and to standard error, and call `tell`."""
@@ -22,7 +24,7 @@ def _write(log: Path, error: BaseException) -> None:
     import traceback  # noqa: PLC0415  # only when there is a fault
 
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(log.parent)
         with log.open("a", encoding="utf-8", errors="backslashreplace") as lines:
             lines.write("".join(traceback.format_exception(error)) + "\n")
     except OSError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPixmap
 
+from greenroom.paths import make_folder
 from greenroom.ui.look import Look
 from greenroom.ui.theme import Colour
 
@@ -69,7 +70,7 @@ class Pictures:
             return pixmap
         image = draw()
         with suppress(OSError):  # without a cache it is drawn again at the next start
-            kept.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(kept.parent)
             image.save(str(kept))
         return QPixmap.fromImage(image)
 

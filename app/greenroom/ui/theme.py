@@ -7,6 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
+from greenroom.paths import make_folder
+
 Colour = Literal[
     "background", "rail", "surface", "sunken", "quote", "field", "fog", "line", "control",
     "ink", "ink_soft", "ink_faint", "accent", "accent_hover", "focus", "on_accent", "tint",
@@ -80,6 +82,6 @@ def _read_source(source: Path, kept: Path, stamp: str) -> dict[str, Any]:
 
     table = {**read_toml(source), "stamp": stamp}
     with suppress(OSError):  # without a cache the next start is a little slower
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(kept.parent)
         kept.write_text(json.dumps(table), encoding="utf-8")
     return table

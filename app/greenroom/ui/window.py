@@ -64,8 +64,9 @@ class Window(QWidget):
         self.update()
 
     def arrange(self) -> None:
-        """Fit the rail and the screen into the room there is."""
+        """Fit the rail, the notices and the screen into the room there is."""
         breadth = self._look.breadth(self.width())
+        self.notices.arrange(breadth)
         if screen := self.screen_shown:
             self.rail.show_place(screen.place, words=breadth == "wide" and screen.rail_words)
             screen.arrange(breadth)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+MOODS = ("neutral", "warm", "guarded", "distracted")
 _MORNING, _AFTERNOON, _EVENING = 5, 12, 18
 
 
@@ -49,6 +50,27 @@ def turns_in_words(count: int) -> str:
     )
     many = QCoreApplication.translate("Words", "{count} turns")
     return words[count] if count < len(words) else many.format(count=count)
+
+
+def mood_word(mood: str) -> str:
+    """Return the word for a mood, inside a sentence."""
+    words = {
+        "neutral": QCoreApplication.translate("Mood", "neutral"),
+        "warm": QCoreApplication.translate("Mood", "warm"),
+        "guarded": QCoreApplication.translate("Mood", "guarded"),
+        "distracted": QCoreApplication.translate("Mood", "distracted"),
+    }
+    return words.get(mood, mood)
+
+
+def sentence(told: str) -> str:
+    """Return a sentence of the core in the user's language, where it is one that a translator can know: whole."""
+    return QCoreApplication.translate("Message", told)
+
+
+def opening(words: str) -> str:
+    """Return words as they stand where a line begins, with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def when_in_words(moment: str, now: datetime) -> str:

@@ -22,7 +22,11 @@ def lines(session: Session) -> list[Line]:
 
 
 def question(session: Session) -> str:
-    """Return what the choices on offer answer."""
+    """Return what the choices on offer answer; what to do where there is none."""
+    if session.is_stuck:
+        return QCoreApplication.translate(
+            "Conversation", "Nothing that you could do here is open. Take the last turn back."
+        )
     if all(choice.say is None for choice in session.choices):
         return QCoreApplication.translate("Conversation", "What do you do?")
     if session.scenario.medium == "written":

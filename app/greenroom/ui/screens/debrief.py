@@ -9,13 +9,14 @@ from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.conversation import mood_at
 from greenroom.ui.screens.screen import Screen, TopBar
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.boxes import Box, column, row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.marks import SideLabel
 from greenroom.ui.widgets.portrait import Portrait
-from greenroom.ui.widgets.ribbon import Moment, Ribbon
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.ribbon import Ribbon
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.turning_card import TurningCard
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from greenroom.turns import Outcome
 
 _WIDEST = 1180
+_MARGINS, _RIBBON_MARGINS = (40, 26, 40, 26), (22, 16, 12, 12)
+_LEGEND_GAP = 14
 _SIDES: "tuple[Side, ...]" = ("relational", "transactional", "neither")
 
 
@@ -34,6 +37,7 @@ class DebriefScreen(Screen):
     """Shows a rehearsal that has come to an ending."""
 
     rail_words = False
+    scroll_area: ScrollColumn
 
     replay_requested = Signal()
     turn_wanted = Signal(int)
@@ -81,15 +85,21 @@ class DebriefScreen(Screen):
 
     def arrange(self, breadth: Breadth) -> None:
         self._bar.arrange(breadth)
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST, most=1.5))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.5))
         turn(self._cards, upright=breadth != "wide")
         turn(self._words, upright=breadth == "narrow")
         self._hint.setVisible(breadth == "wide")
-        abreast = 2 if breadth == "narrow" else len(_SIDES)
-        self._legend.setHorizontalSpacing(self._look.space(14))
+        turn(self._ribbon_head, upright=breadth == "narrow")
+        self._arrange_legend()
+
+    def _arrange_legend(self) -> None:
+        spacing = self._look.space(_LEGEND_GAP)
+        room = self.width() - sum(self._look.space(margin) for margin in (*_MARGINS[::2], *_RIBBON_MARGINS[::2]))
+        needed = sum(label.sizeHint().width() + spacing for label in self._legend_labels)
+        abreast = len(_SIDES) if needed < room else 2
+        self._legend.setHorizontalSpacing(spacing)
         for place, label in enumerate(self._legend_labels):
             self._legend.addWidget(label, place // abreast, place % abreast)
-        turn(self._ribbon_head, upright=breadth == "narrow")
 
     def panes(self) -> list[QWidget]:
         return [self._ribbon, *self._turning, self._actions]
@@ -136,19 +146,8 @@ class DebriefScreen(Screen):
         self._actions.setLayout(actions)
         inside.add(self._actions)
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        self._fill()
-
-    def _fill(self) -> None:
-        middle = row(self._look, margins=(40, 26, 40, 26))
-        middle.addStretch(1)
-        middle.addWidget(self._content, 100)
-        middle.addStretch(1)
-        around = QWidget()
-        around.setLayout(middle)
-        self.scroll_area = ScrollArea(self._look, around)
-        whole = column(self._look, self._bar)
+        self.scroll_area = ScrollColumn(look, inside, _MARGINS, centred=True)
+        whole = column(look, self._bar)
         whole.addWidget(self.scroll_area, 1)
         self.setLayout(whole)
 
@@ -168,7 +167,7 @@ class DebriefScreen(Screen):
         self._ribbon_head.addStretch(1)
         self._ribbon_head.addLayout(self._legend)
         self._ribbon_head.setAlignment(self._legend, Qt.AlignmentFlag.AlignLeft)
-        card = Card(self._look, margins=(22, 16, 12, 12), spacing=8)
+        card = Card(self._look, margins=_RIBBON_MARGINS, spacing=8)
         card.box.add(self._ribbon_head, self._ribbon)
         return card
 
@@ -184,11 +183,11 @@ class DebriefScreen(Screen):
 
     def _build_words(self) -> Box:
         self._words = row(self._look, spacing=16)
-        for section, share in ((self._carry, 22), (self._wanted, 12)):
+        for section in (self._carry, self._wanted):
             card = Card(self._look, margins=(18, 15, 18, 14))
             card.box.add(section)
             card.box.addStretch(1)
-            self._words.addWidget(card, share)
+            self._words.addWidget(card, 1)
         return self._words
 
     def _name_parts(self) -> None:

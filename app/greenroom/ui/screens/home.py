@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.screen import Screen
-from greenroom.ui.widgets.boxes import Box, column, row
+from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.resume_card import Resumable, ResumeCard
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.situation_card import Situation, SituationCard
 from greenroom.ui.widgets.text import Text
-from greenroom.ui.words import tried_in_words
+from greenroom.ui.words import sentence, tried_in_words
 
 if TYPE_CHECKING:
     from greenroom.library import Listing
@@ -42,8 +42,10 @@ class Catalogue(NamedTuple):
 class HomeScreen(Screen):
     """Asks which conversation is on one's mind."""
 
+    scroll_area: ScrollColumn
+
     scenario_picked = Signal(str)
-    """The id of the scenario to begin."""
+    """The id of the scenario to begin; of one that cannot be played, to be told why."""
     resume_requested = Signal(str)
     """The id of the run to go on with."""
 
@@ -82,7 +84,7 @@ class HomeScreen(Screen):
             self._search.line.selectAll()
 
     def arrange(self, breadth: Breadth) -> None:
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST, most=1.5))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.5))
         self._abreast = _ABREAST[breadth]
         self._resume.arrange(breadth)
         self._place_cards()
@@ -113,18 +115,8 @@ class HomeScreen(Screen):
         inside.gap(16)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
-        self._fill(inside)
-
-    def _fill(self, inside: Box) -> None:
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        centre = QWidget()
-        line = row(self._look)
-        line.addWidget(self._content, 100)
-        line.addStretch(1)
-        centre.setLayout(line)
-        self.scroll_area = ScrollArea(self._look, centre)
-        self.setLayout(column(self._look, self.scroll_area))
+        self.scroll_area = ScrollColumn(look, inside)
+        self.setLayout(column(look, self.scroll_area))
 
     def _connect(self) -> None:
         self._resume.resume_requested.connect(self.resume_requested)
@@ -155,6 +147,8 @@ class HomeScreen(Screen):
             card.setObjectName(f"situation-{listing.id}")
         self._more.setVisible(len(shown) < len(self._found))
         self._place_cards()
+        if self.hasFocus():  # there was no card yet on which to put it
+            self.take_focus()
 
     def _add_card(self) -> None:
         card = SituationCard(self._look, self._pictures)
@@ -173,9 +167,8 @@ class HomeScreen(Screen):
 
     def _situation(self, listing: "Listing") -> Situation:
         if listing.trouble:
-            return Situation(
-                listing.title or listing.id, listing.trouble, "", self.tr("This can't be played yet"), playable=False
-            )
+            unplayable = self.tr("This can't be played yet")
+            return Situation(listing.title or listing.id, sentence(listing.trouble), "", unplayable, playable=False)
         tried = tried_in_words(self._ways_tried.get(listing.id, 0))
         lasts = (
             self.tr("{tried}. About {minutes} minutes") if listing.minutes != 1 else self.tr("{tried}. About a minute")

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.screen import Screen
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
-from greenroom.ui.widgets.run_row import KeptRun, RunRow
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.run_list import RunList
+from greenroom.ui.widgets.run_row import KeptRun
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.text import Text
 
 _PAGE = 50
@@ -22,6 +22,7 @@ class JournalScreen(Screen):
     """Lists the runs, a page at a time."""
 
     place = "journal"
+    scroll_area: ScrollColumn
 
     run_picked = Signal(str)
     deletion_requested = Signal(str)
@@ -32,7 +33,7 @@ class JournalScreen(Screen):
         self._look, self._pictures = look, pictures
         self._read: Callable[[int], Sequence[KeptRun]] = lambda _limit: ()
         self._pages = 1
-        self._rows: list[RunRow] = []
+        self._list = RunList(look, pictures)
         self._empty = Text(look, self.tr("A blank page, only for you."), "body", "ink_soft")
         self._empty.setObjectName("empty")
         self._more = Button(look, self.tr("Show more"))
@@ -48,63 +49,53 @@ class JournalScreen(Screen):
         self._show_read()
 
     def arrange(self, _breadth: Breadth) -> None:
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST))
 
     def take_focus(self) -> None:
-        if self._rows and self._rows[0].isVisible():
-            self._rows[0].take_focus()
-        else:
-            super().take_focus()
+        super().take_focus()
+        self._list.take_focus(0)
 
     def _show_read(self) -> None:
         wanted = self._pages * _PAGE
         runs = self._read(wanted + 1)
-        shown = runs[:wanted]
-        while len(self._rows) < len(shown):
-            self._add_row()
-        for place, kept in enumerate(self._rows):
-            kept.setVisible(place < len(shown))
-            if place < len(shown):
-                kept.show_run(shown[place])
+        self._list.show_runs(runs[:wanted])
         self._more.setVisible(len(runs) > wanted)
         self._empty.setVisible(not runs)
         self._delete_all.setVisible(bool(runs))
 
-    def _add_row(self) -> None:
-        kept = RunRow(self._look, self._pictures)
-        kept.opened.connect(self.run_picked)
-        kept.deletion_requested.connect(self.deletion_requested)
-        self._rows.append(kept)
-        self._list.add(kept)
+    def _on_deletion_requested(self, run_id: str) -> None:
+        place = self._list.focused
+        super().take_focus()  # the button goes with its run
+        self.deletion_requested.emit(run_id)
+        self._list.take_focus(max(place, 0))
+
+    def _on_deletion_of_all_requested(self) -> None:
+        super().take_focus()
+        self.deletion_of_all_requested.emit()
+        self._list.take_focus(0)
 
     def _on_more_clicked(self) -> None:
         first_new = self._pages * _PAGE
         self._pages += 1
         self._show_read()
-        self._rows[first_new].take_focus()
+        self._list.take_focus(first_new)
 
     def _build(self) -> None:
         look = self._look
         head = row(look, Text(look, self.tr("Journal"), "display"), spacing=16)
         head.addStretch(1)
         head.add(self._delete_all)
-        self._list = column(look, spacing=9)
         inside = column(look, head, margins=(36, 36, 36, 28), spacing=0)
         inside.gap(20)
         inside.add(self._empty, self._list)
         inside.gap(16)
         inside.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        line = row(look)
-        line.addWidget(self._content, 100)
-        line.addStretch(1)
-        around = QWidget()
-        around.setLayout(line)
-        self.scroll_area = ScrollArea(look, around)
+        self.scroll_area = ScrollColumn(look, inside)
         self.setLayout(column(look, self.scroll_area))
 
     def _connect(self) -> None:
         self._more.clicked.connect(self._on_more_clicked)
-        self._delete_all.clicked.connect(self.deletion_of_all_requested)
+        self._delete_all.clicked.connect(self._on_deletion_of_all_requested)
+        self._list.opened.connect(self.run_picked)
+        self._list.deletion_requested.connect(self._on_deletion_requested)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from greenroom.settings import TEXT_SIZES, Settings
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.screens.screen import Screen
-from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.boxes import column
 from greenroom.ui.widgets.fields import LineField
 from greenroom.ui.widgets.options import Options
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn
 from greenroom.ui.widgets.text import Text
 
 _WIDEST = 760
@@ -21,6 +21,7 @@ class SettingsScreen(Screen):
     """Whatever is picked holds at once."""
 
     place = "settings"
+    scroll_area: ScrollColumn
 
     settings_changed = Signal(Settings)
 
@@ -50,10 +51,10 @@ class SettingsScreen(Screen):
         """Bring the keys into view."""
         self.scroll_area.follow(self._keys)
 
-    def arrange(self, breadth: Breadth) -> None:
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST))
+    def arrange(self, _breadth: Breadth) -> None:
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST))
         for options in (self._sizes, self._themes, self._motions):
-            options.arrange(breadth)
+            options.arrange()
         grid = self._keys.layout()
         if isinstance(grid, QGridLayout):
             grid.setHorizontalSpacing(self._look.space(28))
@@ -63,10 +64,12 @@ class SettingsScreen(Screen):
         return [self._sizes, self._themes, self._motions, self._folder]
 
     def take_focus(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sizes.chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.let_go()
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _make_options(self) -> None:
-        percent = self.tr("{size} %")
+        percent = self.tr("{size}\u00a0%")
         sizes = {size: percent.format(size=size) for size in TEXT_SIZES}
         self._sizes = Options(self._look, self.tr("Text size"), sizes)
         themes = {
@@ -98,23 +101,17 @@ class SettingsScreen(Screen):
                 inside.gap(6)
                 inside.add(Text(look, self.tr("Everything stays on this computer."), "small", "ink_soft"))
         inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(inside)
-        line = row(look)
-        line.addWidget(self._content, 100)
-        line.addStretch(1)
-        around = QWidget()
-        around.setLayout(line)
-        self.scroll_area = ScrollArea(look, around)
+        self.scroll_area = ScrollColumn(look, inside)
         self.setLayout(column(look, self.scroll_area))
 
     def _keys_grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         for place, (keys, does) in enumerate(self._key_table()):
             grid.addWidget(Text(self._look, keys, "small_strong"), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(self._look, does, "small", "ink_soft"), place, 1)
+            grid.addWidget(Text(self._look, does, "small", "ink_soft"), place, 1, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _key_table(self) -> tuple[tuple[str, str], ...]:
@@ -127,7 +124,7 @@ class SettingsScreen(Screen):
             (self.tr("Ctrl+F"), self.tr("Search the situations")),
             (self.tr("Ctrl+J"), self.tr("Journal")),
             (self.tr("Ctrl+1 to Ctrl+3"), self.tr("Home, journal, settings")),
-            (self.tr("Ctrl+Plus, Ctrl+Minus, Ctrl+0"), self.tr("Larger text, smaller text, 100 %")),
+            (self.tr("Ctrl+Plus, Ctrl+Minus, Ctrl+0"), self.tr("Larger text, smaller text, 100\u00a0%")),
             (self.tr("F6, Shift+F6"), self.tr("Next part of the window, the one before")),
             (self.tr("F1"), self.tr("These keys")),
         )
@@ -139,4 +136,5 @@ class SettingsScreen(Screen):
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
+        self.scroll_area.let_go()
         self.settings_changed.emit(settings)

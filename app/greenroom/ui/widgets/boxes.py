@@ -9,6 +9,13 @@ Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
+def wrapping(across: QSizePolicy.Policy = QSizePolicy.Policy.Expanding) -> QSizePolicy:
+    """Return the policy of a part that is as high as its width asks for; it says so in `heightForWidth`."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class Box(QBoxLayout):
     """A row or a column that can be laid out again for another text size."""
 

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.motion import rise
 from greenroom.ui.widgets.shapes import paint_focus
@@ -23,7 +24,7 @@ _SHARE = 0.84
 """Of the column's width, at most."""
 _PADDING_X, _PADDING_Y = 16, 11
 _RADIUS, _CORNER = 16, 5
-_ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 14
+_ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 12
 
 
 class Speech:
@@ -67,18 +68,16 @@ class PartnerBubble(QLabel):
         self._past = False
         self.rise = rise(self)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)  # or Qt would have its height follow from nothing
         self.setText(text)
         said = QCoreApplication.translate("Bubble", "{name} said: {words}")
         self.setAccessibleName(said.format(name=speaker, words=text))
-        self.setSizePolicy(_row_policy())
+        self.setSizePolicy(wrapping())
 
     def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Show it as something said earlier, or as what is being said now."""
         self._past = past
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(width)
@@ -110,15 +109,12 @@ class OwnBubble(PlainButton):
         said = QCoreApplication.translate("Bubble", "You said: {words}")
         self.setAccessibleName((did if act else said).format(words=text))
         self.setAccessibleDescription(self._offer.text)
-        self.setSizePolicy(_row_policy())
+        self.setSizePolicy(wrapping())
 
     def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Show it as something said earlier, or as what is being said now."""
         self._past = past
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(self._room(width))
@@ -158,18 +154,16 @@ class OwnBubble(PlainButton):
         return max(1, min(width, round((width - self._offer_width()) / _SHARE)))
 
 
-def _row_policy() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    return policy
-
-
 def _outline(box: QRectF, *, mine: bool) -> QPainterPath:
     """Return a rounded box with a small corner at the bottom on the speaker's side."""
-    path = QPainterPath()
-    path.addRoundedRect(box, _RADIUS, _RADIUS)
-    foot = QRectF(0, 0, _RADIUS, _RADIUS)
-    foot.moveBottomRight(box.bottomRight()) if mine else foot.moveBottomLeft(box.bottomLeft())
-    corner = QPainterPath()
-    corner.addRoundedRect(foot, _CORNER, _CORNER)
-    return path.united(corner)
+    left, right = (_RADIUS, _CORNER) if mine else (_CORNER, _RADIUS)
+    path = QPainterPath(QPointF(box.left() + _RADIUS, box.top()))
+    for corner, radius, start in (
+        (box.topRight() + QPointF(-_RADIUS, _RADIUS), _RADIUS, 90),
+        (box.bottomRight() - QPointF(right, right), right, 0),
+        (box.bottomLeft() + QPointF(left, -left), left, -90),
+        (box.topLeft() + QPointF(_RADIUS, _RADIUS), _RADIUS, 180),
+    ):
+        path.arcTo(corner.x() - radius, corner.y() - radius, 2 * radius, 2 * radius, start, -90)
+    path.closeSubpath()
+    return path

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from greenroom.ui.look import Look, Role
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.theme import Colour
-from greenroom.ui.widgets.shapes import paint_box, paint_focus
+from greenroom.ui.widgets.shapes import paint_box, paint_focus, paint_ring
 
 Weight = Literal["primary", "secondary", "quiet"]
 
@@ -35,6 +35,14 @@ class PlainButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaints when the pointer comes and goes
 
+    def text(self) -> str:
+        """Return the words, as they were given."""
+        return super().text().replace("&&", "&")
+
+    def setText(self, text: str) -> None:
+        """Take these words; Qt would make a key of the letter after a single `&`."""
+        super().setText(text.replace("&", "&&"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
@@ -47,6 +55,13 @@ class PlainButton(QAbstractButton):
     def pointed_at(self) -> bool:
         """Whether the pointer is over it and it can be pressed."""
         return self.isEnabled() and self.underMouse()
+
+    def paint_surface(self, painter: QPainter, radius: float, fill: Colour = "surface") -> None:
+        """Paint all of it as a rounded box: tinted when it is pointed at, with a ring when it has the focus."""
+        box = QRectF(self.rect())
+        paint_box(painter, self._look, box, "tint" if self.pointed_at else fill, "line", radius)
+        if self.hasFocus():
+            paint_focus(painter, self._look, box, radius)
 
 
 class Button(PlainButton):
@@ -103,7 +118,9 @@ class Button(PlainButton):
             paint_box(painter, self._look, body, "tint" if self.pointed_at else "surface", "control", _RADIUS, 1.2)
         elif self.pointed_at:
             paint_box(painter, self._look, body, "tint", None, _RADIUS)
-        if self.hasFocus():
+        if self.hasFocus() and self._weight == "quiet":  # it has no border from which to leave a gap
+            paint_ring(painter, self._look, body, _RADIUS)
+        elif self.hasFocus():
             paint_focus(painter, self._look, body, _RADIUS, "on_accent" if self._weight == "primary" else "focus")
 
     def _paint_icon(self, painter: QPainter, x: int) -> None:

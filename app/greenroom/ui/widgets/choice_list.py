@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import column, wrapping
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.scroll import step_onto
-from greenroom.ui.widgets.shapes import paint_box, paint_row
+from greenroom.ui.widgets.shapes import paint_box
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.widgets.walking import place_after
 
 if TYPE_CHECKING:
     from greenroom.scenario import Choice
@@ -32,9 +33,7 @@ class ChoiceRow(PlainButton):
         self._number = 0
         self._words = TextBlock(look, "")
         self._note = TextBlock(look, "", "small", "ink_faint")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_choice(self, number: int, choice: "Choice", *, tried: bool) -> None:
         """Show a choice, which the key `number` picks."""
@@ -48,9 +47,6 @@ class ChoiceRow(PlainButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)
         return max(self._words.height(room) + self._note_height(room), self._key_size) + 2 * self._padding
@@ -63,22 +59,22 @@ class ChoiceRow(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        chosen = self.hasFocus() or self.pointed_at
-        paint_row(painter, self._look, QRectF(self.rect()), _RADIUS, marked=chosen)
-        self._paint_key(painter, chosen=chosen)
+        self.paint_surface(painter, _RADIUS)
+        self._paint_key(painter)
         room, x = self._room(self.width()), self._words_x
         y = (self.height() - self._words.height(room) - self._note_height(room)) / 2
         y += self._words.paint(painter, x, y, room)
         if self._note.text:
             self._note.paint(painter, x, y, room)
 
-    def _paint_key(self, painter: QPainter, *, chosen: bool) -> None:
+    def _paint_key(self, painter: QPainter) -> None:
         size = self._key_size
         cap = QRectF(self._look.space(_PADDING_LEFT), (self.height() - size) / 2, size, size)
-        fill: Colour = "accent" if chosen else "sunken"
-        paint_box(painter, self._look, cap, fill, "accent" if chosen else "control", _KEY_RADIUS, 1)
+        focused = self.hasFocus()
+        fill: Colour = "accent" if focused else "sunken"
+        paint_box(painter, self._look, cap, fill, "accent" if focused else "control", _KEY_RADIUS, 1)
         painter.setFont(self._look.font("small_strong"))
-        painter.setPen(self._look.colour("on_accent" if chosen else "ink_soft"))
+        painter.setPen(self._look.colour("on_accent" if focused else "ink_soft"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _note_height(self, room: int) -> int:
@@ -134,18 +130,14 @@ class ChoiceList(QWidget):
             self.choice_picked.emit(self._choices[number - 1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if step := steps.get(Qt.Key(event.key())):
-            self._move_focus(step)
-        else:
-            super().keyPressEvent(event)
-
-    def _move_focus(self, step: int) -> None:
         count = len(self._choices)
-        if not count:
-            return
-        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), -1 if step > 0 else count)
-        step_onto(self._rows[(focused + step) % count], Qt.FocusReason.TabFocusReason)
+        outside = count if event.key() == Qt.Key.Key_Up else -1
+        focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), outside)
+        place = place_after(event.key(), focused, count, round_trip=True)
+        if place is None:
+            super().keyPressEvent(event)
+        else:
+            step_onto(self._rows[place], Qt.FocusReason.TabFocusReason)
 
     def _add_row(self) -> None:
         row = ChoiceRow(self._look)

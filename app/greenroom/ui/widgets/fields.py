@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.widgets.boxes import row
-from greenroom.ui.widgets.shapes import paint_box
+from greenroom.ui.widgets.shapes import paint_box, paint_focus
 
 _RADIUS = 11
 _HEIGHT = 40
@@ -24,7 +24,7 @@ class LineField(QWidget):
         self.line.focus_changed.connect(self.update)
         self.setFocusProxy(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setLayout(row(look, self.line, margins=(12, 2, 12, 2)))
+        self.setLayout(row(look, self.line, margins=(12, 6, 12, 6)))
 
     def sizeHint(self) -> QSize:
         self.line.setFont(self._look.font("body"))
@@ -32,10 +32,9 @@ class LineField(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box = QPainter(self), QRectF(self.rect())
+        paint_box(painter, self._look, box, "field", "control", _RADIUS, 1.2)
         if self.line.hasFocus():
-            paint_box(painter, self._look, box, "field", "focus", _RADIUS, 2)
-        else:
-            paint_box(painter, self._look, box, "field", "control", _RADIUS, 1.2)
+            paint_focus(painter, self._look, box, _RADIUS)
 
 
 class _Line(QLineEdit):

@@ -150,19 +150,22 @@ class LandingCard(Card):
         _clear(self._source_lines)
         self._opened = None
         self._reference.hide()
+        lines: dict[str, list[Source]] = {}  # two claims of one article share a line
         for source in sources:
-            self._source_lines.addWidget(self._new_link(source), 0, Qt.AlignmentFlag.AlignLeft)
+            text = self.tr("Based on {source}, {footing}").format(source=source.short, footing=source.grade.footing)
+            lines.setdefault(text, []).append(source)
+        for text, alike in lines.items():
+            self._source_lines.addWidget(self._new_link(text, alike), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _new_link(self, source: "Source") -> Link:
-        text = self.tr("Based on {source}, {footing}").format(source=source.short, footing=source.grade.footing)
+    def _new_link(self, text: str, sources: "list[Source]") -> Link:
         link = Link(self._look, self._pictures, "source", text)
-        link.setObjectName(f"source-{source.id}")
-        link.clicked.connect(lambda: self._open_reference(source, link))
+        link.setObjectName(f"source-{sources[0].id}")
+        link.clicked.connect(lambda: self._open_reference(sources, link))
         return link
 
-    def _open_reference(self, source: "Source", link: Link) -> None:
+    def _open_reference(self, sources: "list[Source]", link: Link) -> None:
         self._opened = link
-        self._reference.show_source(source)
+        self._reference.show_sources(sources)
         self._reference.show()
         self._reference.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.part_opened.emit(self._reference)

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
+from greenroom.ui.widgets.shapes import paint_ring
 from greenroom.ui.widgets.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ _ICON = 15
 _GAP = 8
 _PADDING = 6
 _RADIUS = 7
+_LOWEST = 34
+"""Pixels: what is lower is hard to hit."""
 
 
 class Link(PlainButton):
@@ -27,15 +31,10 @@ class Link(PlainButton):
         super().__init__(look, text)
         self._pictures, self._icon = pictures, icon
         self._words = TextBlock(look, text, "small", "accent", underline=True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
 
     def heightForWidth(self, width: int) -> int:
-        return self._words.height(self._room(width)) + 2 * _PADDING
+        return max(_LOWEST, self._words.height(self._room(width)) + 2 * _PADDING)
 
     def sizeHint(self) -> QSize:
         width = self._words.natural_width() + self._words_x + _PADDING
@@ -48,15 +47,14 @@ class Link(PlainButton):
         painter = QPainter(self)
         size = self._look.pixels(_ICON)
         picture = self._pictures.icon(self._icon, size, "ink_faint", self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(0, _PADDING + 2), picture)
+        room = self._room(self.width())
+        y = (self.height() - self._words.height(room)) / 2
+        painter.drawPixmap(QPointF(0, y + (self._look.line_height("small") - size) / 2), picture)
         colour: Colour = "accent_hover" if self.pointed_at else "accent"
-        self._words.paint(painter, self._words_x, _PADDING, self._room(self.width()), colour)
+        self._words.paint(painter, self._words_x, y, room, colour)
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._look.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            left = self._words_x - _PADDING
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(left, 1, -1, -1), _RADIUS, _RADIUS)
+            words = QRectF(self.rect()).adjusted(self._words_x - _PADDING, 0, 0, 0)
+            paint_ring(painter, self._look, words, _RADIUS)
 
     def _room(self, width: int) -> int:
         return max(1, width - self._words_x - _PADDING)

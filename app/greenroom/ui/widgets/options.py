@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from greenroom.ui.look import Breadth, Look
+from greenroom.ui.look import Look
 from greenroom.ui.widgets.buttons import PlainButton
 from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.shapes import paint_box, paint_focus
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HEIGHT = 38
 _RADIUS = 10
 _PADDING, _GAP, _DOT = 12, 9, 16
-_ABREAST: dict[Breadth, int] = {"wide": 3, "middle": 3, "narrow": 1}
+_MOST_ABREAST = 3
 
 
 class Option(PlainButton):
@@ -81,6 +81,11 @@ class Options(QWidget):
             option.setObjectName(f"option-{value}")
             option.clicked.connect(lambda _checked=False, value=value: self.picked.emit(value))
 
+    @property
+    def chosen(self) -> Option:
+        """The one that holds."""
+        return next(option for option in self._options.values() if option.isChecked())
+
     def show_value(self, value: str | int) -> None:
         """Show which one holds."""
         for each, option in self._options.items():
@@ -88,11 +93,20 @@ class Options(QWidget):
             # The Tab key stops at the one that holds; the arrows lead to the others.
             option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == value else Qt.FocusPolicy.ClickFocus)
 
-    def arrange(self, breadth: Breadth) -> None:
+    def arrange(self) -> None:
         """Put them side by side as far as there is room."""
-        self._grid.setSpacing(self._look.space(8))
+        spacing = self._look.space(8)
+        widest = max(option.sizeHint().width() for option in self._options.values())
+        abreast = min(max(1, (self.width() + spacing) // (widest + spacing)), _MOST_ABREAST)
+        self._grid.setSpacing(spacing)
         for place, option in enumerate(self._options.values()):
-            self._grid.addWidget(option, place // _ABREAST[breadth], place % _ABREAST[breadth])
+            self._grid.addWidget(option, place // abreast, place % abreast)
+        for across in range(_MOST_ABREAST):
+            self._grid.setColumnStretch(across, int(across < abreast))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         back, on = (Qt.Key.Key_Left, Qt.Key.Key_Up), (Qt.Key.Key_Right, Qt.Key.Key_Down)

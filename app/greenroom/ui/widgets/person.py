@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.ui.look import Breadth, Look
@@ -14,11 +15,14 @@ from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
+from greenroom.ui.words import mood_word, opening
 
 if TYPE_CHECKING:
     from greenroom.scenario import Partner, Setting
 
 _PANEL_WIDTH = 276
+_NOTES_SHARE = 0.3
+"""Of the window's height: how much the setting above the conversation may take."""
 
 
 class SettingNotes(QWidget):
@@ -60,7 +64,7 @@ class PersonPanel(Panel):
     def show_mood(self, partner: "Partner", mood: str, seen: str) -> None:
         """Show what one can see of them now."""
         self._portrait.show_person(partner.portrait, partner.name, mood)
-        self._mood.show_text(_mood_title(mood))
+        self._mood.show_text(opening(mood_word(mood)))
         self._seen.show_text(seen)
         self._seen.setVisible(bool(seen))
 
@@ -98,15 +102,18 @@ class PersonStrip(Panel):
         self._name = Text(look, "", "strong")
         self._seen = Text(look, "", "small", "ink_soft")
         self._notes = SettingNotes(look)
-        self._notes.hide()
+        self._notes_area = self._new_notes_area()
         self._notes_button = Button(look, self.tr("What you know"), "quiet")
         self._notes_button.setObjectName("what-you-know")
         self._notes_button.clicked.connect(self._on_notes_clicked)
-        words = column(look, self._name, self._seen, spacing=1)
+        words = column(look, spacing=1)
+        words.addStretch(1)
+        words.add(self._name, self._seen)
+        words.addStretch(1)
         head = row(look, self._portrait, spacing=14)
         head.addLayout(words, 1)
         head.add(self._notes_button)
-        self.box.add(head, self._notes)
+        self.box.add(head, self._notes_area)
 
     def show_partner(self, partner: "Partner", setting: "Setting") -> None:
         """Show who it is and where you are."""
@@ -122,22 +129,30 @@ class PersonStrip(Panel):
     def show_mood(self, partner: "Partner", mood: str, seen: str) -> None:
         """Show what one can see of them now."""
         self._portrait.show_person(partner.portrait, partner.name, mood)
-        described = self.tr("{mood}. {seen}").format(mood=_mood_title(mood), seen=seen)
-        self._seen.show_text(described if seen else _mood_title(mood))
+        described = self.tr("{mood}. {seen}").format(mood=opening(mood_word(mood)), seen=seen)
+        self._seen.show_text(described if seen else opening(mood_word(mood)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_notes()
+
+    def _new_notes_area(self) -> ScrollArea:
+        self._notes_content = QWidget()
+        self._notes_content.setLayout(column(self._look, self._notes, margins=(0, 14, 0, 4)))
+        area = ScrollArea(self._look, self._notes_content, name=self.tr("What you know"))
+        area.hide()
+        return area
+
+    def _fit_notes(self) -> None:
+        """Give the setting the height it needs, and most of the window to the conversation all the same."""
+        needed = self._notes_content.heightForWidth(self._notes_area.viewport().width())
+        most = round(self.window().height() * _NOTES_SHARE)
+        self._notes_area.setFixedHeight(min(needed, most))
 
     def _on_notes_clicked(self) -> None:
-        self._show_notes(shown=not self._notes.isVisible())
+        self._show_notes(shown=not self._notes_area.isVisible())
 
     def _show_notes(self, *, shown: bool) -> None:
-        self._notes.setVisible(shown)
+        self._notes_area.setVisible(shown)
+        self._fit_notes()
         self._notes_button.show_text(self.tr("Close") if shown else self.tr("What you know"))
-
-
-def _mood_title(mood: str) -> str:
-    titles = {
-        "neutral": QCoreApplication.translate("Mood", "Neutral"),
-        "warm": QCoreApplication.translate("Mood", "Warm"),
-        "guarded": QCoreApplication.translate("Mood", "Guarded"),
-        "distracted": QCoreApplication.translate("Mood", "Distracted"),
-    }
-    return titles.get(mood, mood)

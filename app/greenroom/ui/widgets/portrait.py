@@ -2,28 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.shapes import paint_rim
+from greenroom.ui.words import MOODS, mood_word
 
 if TYPE_CHECKING:
     from greenroom.ui.widgets.motion import Motion
-
-_MOODS = ("neutral", "warm", "guarded", "distracted")
-
-
-def mood_word(mood: str) -> str:
-    """Return the word for a mood."""
-    words = {
-        "neutral": QCoreApplication.translate("Mood", "neutral"),
-        "warm": QCoreApplication.translate("Mood", "warm"),
-        "guarded": QCoreApplication.translate("Mood", "guarded"),
-        "distracted": QCoreApplication.translate("Mood", "distracted"),
-    }
-    return words.get(mood, mood)
 
 
 class Portrait(QWidget):
@@ -51,7 +40,7 @@ class Portrait(QWidget):
 
     def prepare(self, person: str) -> None:
         """Have a person's pictures ready in every mood, so that none has to be drawn when the mood changes."""
-        for mood in _MOODS:
+        for mood in MOODS:
             self._pictures.portrait(person, mood, self.sizeHint().width(), self.devicePixelRatioF())
 
     def sizeHint(self) -> QSize:
@@ -64,6 +53,7 @@ class Portrait(QWidget):
             painter.drawPixmap(0, 0, self._picture(self._mood_before))
             painter.setOpacity(self._fade.now)
         painter.drawPixmap(0, 0, self._picture(self._mood))
+        paint_rim(painter, self._look, QRectF(self.rect()))
 
     def _start_fade(self) -> None:
         from greenroom.ui.widgets.motion import fade  # noqa: PLC0415  # nothing fades at the start

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
@@ -13,18 +13,19 @@ from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from greenroom.rubric import Source
 
 
 class ReferencePanel(Card):
-    """Shows one source in full."""
+    """Shows in full the source, or the sources, behind one line."""
 
     closed = Signal()
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, "sunken", margins=(18, 14, 14, 16), spacing=10, radius=11)
-        self._title = Text(look, "", "heading")
-        self._full = Text(look, "", "small", "ink_soft")
+        self._full = Text(look)
         self._says = Section(look, self.tr("What it says"))
         self._grade = Section(look, self.tr("How firm it is"))
         self._note = Section(look, self.tr("Reservations"))
@@ -34,21 +35,21 @@ class ReferencePanel(Card):
         self._build()
         self.close_button.clicked.connect(self.closed)
 
-    def show_source(self, source: "Source") -> None:
-        """Show a source; what it has nothing to say about is left out."""
-        self._title.show_text(source.short)
-        self._full.show_text(source.full)
-        grade = self.tr("{word}. {meaning}").format(word=source.grade.word.capitalize(), meaning=source.grade.meaning)
-        for section, text in (
-            (self._says, source.says),
-            (self._grade, grade),
-            (self._note, source.note),
-            (self._practice, source.practice),
+    def show_sources(self, sources: "Sequence[Source]") -> None:
+        """Show sources of one grade; what they have nothing to say about is left out."""
+        self._full.show_text("\n".join(source.full for source in sources))
+        grade = sources[0].grade
+        firm = self.tr("{word}. {meaning}").format(word=grade.word.capitalize(), meaning=grade.meaning)
+        for section, texts in (
+            (self._says, [source.says for source in sources]),
+            (self._grade, [firm]),
+            (self._note, [source.note for source in sources]),
+            (self._practice, [source.practice for source in sources]),
         ):
-            section.show_text(text)
+            section.show_text(*filter(None, texts))
 
     def _build(self) -> None:
-        head = row(self._look, self._title, spacing=10)
-        head.addStretch(1)
-        head.add(self.close_button)
-        self.box.add(head, self._full, self._says, self._grade, self._note, self._practice)
+        head = row(self._look, spacing=10)
+        head.addWidget(self._full, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.add(head, self._says, self._grade, self._note, self._practice)

@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.buttons import PlainButton
-from greenroom.ui.widgets.marks import paint_mark, side_word
+from greenroom.ui.widgets.bead import TARGET, TURNING_BEAD, Bead, Moment
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.widgets.walking import LEVEL, place_after
 
-if TYPE_CHECKING:
-    from greenroom.rubric import Side
-
-_BEAD, _TURNING_BEAD = 18, 24
-_TARGET = 44
-"""Pixels: how large a bead is to press."""
 _THREADS = 168
 _LEFT, _RIGHT = 98, 70
 _NAME_GAP = 10
@@ -29,47 +23,6 @@ _NARROWEST_STEP = 96
 _WIDEST_LABEL = 220
 _OPENNESS_HIGHEST = 3
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-
-
-class Moment(NamedTuple):
-    """A turn as the ribbon shows it."""
-
-    number: int
-    label: str
-    side: "Side"
-    openness: int
-    """The partner's, after the turn: from -3 to 3."""
-    turning_point: bool
-
-
-class Bead(PlainButton):
-    """A turn on the ribbon."""
-
-    def __init__(self, look: Look, moment: Moment, count: int) -> None:
-        super().__init__(look, moment.label)
-        self.moment = moment
-        named = self.tr("Turn {number} of {count}, {side}, {label}")
-        turned = self.tr("Turn {number} of {count}, {side}, turning point, {label}")
-        name = (turned if moment.turning_point else named).format(
-            number=moment.number, count=count, side=side_word(moment.side).lower(), label=moment.label
-        )
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(self.tr("Go back to here"))
-        self.setToolTip(self.tr("Go back to here"))
-        self.setObjectName(f"bead-{moment.number}")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QRectF(self.rect()).center()
-        size = self._look.pixels(_TURNING_BEAD if self.moment.turning_point else _BEAD, most=1.5)
-        ring = QPen(self._look.colour("ink"), 1.8) if self.moment.turning_point else Qt.PenStyle.NoPen
-        if self.hasFocus() or self.pointed_at:
-            ring = QPen(self._look.colour("focus"), 3)
-        painter.setPen(ring)
-        painter.setBrush(self._look.colour("surface"))
-        painter.drawEllipse(centre, size * 0.8 - 1, size * 0.8 - 1)
-        paint_mark(painter, self._look, self.moment.side, centre, size * 0.92)
 
 
 class Ribbon(QWidget):
@@ -85,9 +38,7 @@ class Ribbon(QWidget):
         self._beads: list[Bead] = []
         self._labels: list[TextBlock] = []
         self._turned = TextBlock(look, self.tr("Turning point"), "label", align=_CENTRE)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_moments(self, moments: Sequence[Moment], partner: str) -> None:
         """Show the turns of a rehearsal with `partner` (their first name)."""
@@ -100,9 +51,6 @@ class Ribbon(QWidget):
         self._walk_to(0)
         self.updateGeometry()
         self._place_beads()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         labels = [self._labels[place].height(self._bounds(place, width)[1]) for place in self._labelled(width)]
@@ -119,12 +67,11 @@ class Ribbon(QWidget):
         self._place_beads()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         focused = next((place for place, bead in enumerate(self._beads) if bead.hasFocus()), None)
-        if focused is None or event.key() not in steps:
+        place = None if focused is None else place_after(event.key(), focused, len(self._beads), LEVEL)
+        if place is None:
             super().keyPressEvent(event)
             return
-        place = min(max(focused + steps[Qt.Key(event.key())], 0), len(self._beads) - 1)
         self._walk_to(place)
         self._beads[place].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -140,7 +87,7 @@ class Ribbon(QWidget):
             left, width = self._bounds(place, self.width())
             self._labels[place].paint(painter, left, self._top + self._threads, width)
             if self._beads[place].moment.turning_point:
-                self._paint_riser(painter, place, left, width)
+                self._paint_riser(painter, place)
 
     def _paint_threads(self, painter: QPainter) -> None:
         theirs, yours = self._thread(-1), self._thread(1)
@@ -164,12 +111,23 @@ class Ribbon(QWidget):
             painter.setPen(self._look.colour(colour))  # type: ignore[arg-type]
             painter.drawText(QRectF(0, middle - 20 * self._look.scale, room, 40 * self._look.scale), flags, name)
 
-    def _paint_riser(self, painter: QPainter, place: int, left: int, width: int) -> None:
-        below = self._turned.paint(painter, left, 0, width)
+    def _paint_riser(self, painter: QPainter, place: int) -> None:
+        width = self._turned.natural_width()
+        below = self._turned.paint(painter, self._turned_left(place, width), 0, width)
         x = self._x(place, self.width())
-        top_of_bead = self._y(place, 1) - self._look.pixels(_TURNING_BEAD, most=1.5) * 0.8
+        top_of_bead = self._y(place, 1) - self._look.pixels(TURNING_BEAD, most=1.5) * 0.8
         painter.setPen(QPen(self._look.colour("control"), 1.2, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, below + 2), QPointF(x, top_of_bead))
+
+    def _turned_left(self, place: int, width: int) -> float:
+        """Return where the words over a turning point begin: over its bead, or aside where another's are near."""
+        x = self._x(place, self.width())
+        left = x - width / 2
+        for other, bead in enumerate(self._beads):
+            middle = (self._x(other, self.width()) + x) / 2
+            if bead.moment.turning_point and other != place:
+                left = min(left, middle - 4 - width) if other > place else max(left, middle + 4)
+        return min(max(left, 0.0), self.width() - width)
 
     def _new_bead(self, moment: Moment, count: int) -> Bead:
         bead = Bead(self._look, moment, count)
@@ -190,7 +148,7 @@ class Ribbon(QWidget):
             bead.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
     def _place_beads(self) -> None:
-        size = self._look.pixels(_TARGET, most=1.5)
+        size = self._look.pixels(TARGET, most=1.5)
         for place, bead in enumerate(self._beads):
             x, y = self._x(place, self.width()), self._y(place, 1)
             bead.setGeometry(QRect(round(x - size / 2), round(y - size / 2), size, size))
@@ -235,6 +193,9 @@ class Ribbon(QWidget):
             left = max(left, (self._x(labelled[index - 1], width) + x) / 2 + 4)
         if index + 1 < len(labelled):
             right = min(right, (self._x(labelled[index + 1], width) + x) / 2 - 4)
+        around = min(x - left, right - x)
+        if 2 * around >= self._labels[place].narrowest_width():  # there is room in the middle under the bead
+            left, right = x - around, x + around
         return round(left), max(1, round(right - left))
 
     @property

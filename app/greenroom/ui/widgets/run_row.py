@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import row
+from greenroom.ui.widgets.boxes import row, wrapping
 from greenroom.ui.widgets.buttons import Button, PlainButton
-from greenroom.ui.widgets.shapes import paint_row
+from greenroom.ui.widgets.scroll import step_onto
 from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.words import opening
 
 _RADIUS = 11
 _PADDING_X, _PADDING_Y = 16, 11
@@ -33,13 +34,11 @@ class _Opener(PlainButton):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._blocks: tuple[TextBlock, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def show_run(self, run: KeptRun) -> None:
         self._blocks = (
-            TextBlock(self._look, run.when, "small", "ink_faint"),
+            TextBlock(self._look, opening(run.when), "small", "ink_faint"),
             TextBlock(self._look, run.title, "strong"),
             TextBlock(self._look, run.how, "small", "ink_soft"),
         )
@@ -47,9 +46,6 @@ class _Opener(PlainButton):
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         room = self._room(width)
@@ -63,7 +59,7 @@ class _Opener(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_row(painter, self._look, QRectF(self.rect()), _RADIUS, marked=self.hasFocus() or self.pointed_at)
+        self.paint_surface(painter, _RADIUS)
         y = float(self._look.space(_PADDING_Y))
         for block in self._blocks:
             y += block.paint(painter, self._look.space(_PADDING_X), y, self._room(self.width()))
@@ -100,4 +96,9 @@ class RunRow(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus on the run."""
-        self._opener.setFocus()
+        step_onto(self._opener, Qt.FocusReason.TabFocusReason)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the run or its button has the focus."""
+        return self._opener.hasFocus() or self._delete.hasFocus()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from greenroom.ui.look import Look
+from greenroom.ui.widgets.boxes import NO_MARGINS, Box, Margins, row
 
 _BAR = 10
 _HANDLE = 6
@@ -26,6 +27,8 @@ class ScrollBar(QScrollBar):
         return QSize(_BAR, 3 * _BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.maximum() == self.minimum():
+            return
         from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415  # slow, and not every view scrolls
 
         option = QStyleOptionSlider()
@@ -42,19 +45,25 @@ class ScrollBar(QScrollBar):
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls its content up and down; the width is always that of the area."""
+    """Scrolls its content up and down.
+
+    The content is as wide as the area without its bar, whether or not there is something to scroll: nothing moves
+    aside when the bar appears.
+    """
 
     def __init__(self, look: Look, content: QWidget, name: str = "") -> None:
         """Scroll `content`; with a `name` the Tab key stops at it, for content that has no stop of its own."""
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._bar = ScrollBar(look)
         self.setVerticalScrollBar(self._bar)
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self._followed: QWidget | None = None
         self._bar.rangeChanged.connect(self._on_range_changed)
+        self._bar.actionTriggered.connect(self.let_go)  # by the wheel, a key or the handle
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view = QWidget()  # asking Qt for its own would have PySide make every class of widget there is
         self.setViewport(self._view)
@@ -64,9 +73,18 @@ class ScrollArea(QScrollArea):
         self._view.setAutoFillBackground(False)
 
     def follow(self, part: QWidget) -> None:
-        """Keep `part` in view: all of it, or its top where it is taller than the view."""
+        """Keep `part` in view, all of it or its top where it is taller than the view, until one goes elsewhere."""
         self._followed = part
         self._show_followed()
+
+    def let_go(self) -> None:
+        """Stay where it is from now on, whatever grows or shrinks."""
+        self._followed = None
+
+    def show_stop(self, stop: QWidget) -> None:
+        """Bring a part that got the focus into view."""
+        self.let_go()
+        self.ensureWidgetVisible(stop)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -94,11 +112,32 @@ class ScrollArea(QScrollArea):
         self._bar.setValue(min(top, bottom))
 
 
+class ScrollColumn(ScrollArea):
+    """Scrolls a column of limited width, which stands at the left of the area or in its middle."""
+
+    def __init__(self, look: Look, inside: Box, margins: Margins = NO_MARGINS, *, centred: bool = False) -> None:
+        column = QWidget()
+        column.setLayout(inside)
+        line = row(look, margins=margins)
+        if centred:
+            line.addStretch(1)
+        line.addWidget(column, 100)
+        line.addStretch(1)
+        around = QWidget()
+        around.setLayout(line)
+        super().__init__(look, around)
+        self._column = column
+
+    def limit_width(self, widest: int) -> None:
+        """Let the column get this wide at most, in pixels."""
+        self._column.setMaximumWidth(widest)
+
+
 def step_onto(stop: QWidget, reason: Qt.FocusReason) -> None:
     """Put the focus on a part, and the part in sight."""
     stop.setFocus(reason)
     around = stop.parentWidget()
     while around is not None:
         if isinstance(around, ScrollArea):
-            around.ensureWidgetVisible(stop)
+            around.show_stop(stop)
         around = around.parentWidget()

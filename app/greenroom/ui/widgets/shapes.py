@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from greenroom.ui.look import Look
 from greenroom.ui.theme import Colour
 
-_RING = 2
-"""The width of the focus ring, and of the gap between it and the border."""
+RING, RING_GAP = 2, 2
+"""The width of the focus ring, and of the gap between it and what it surrounds or lies in."""
 
 
 def paint_box(  # noqa: PLR0913, PLR0917  # a box has this much to it
@@ -20,14 +20,6 @@ def paint_box(  # noqa: PLR0913, PLR0917  # a box has this much to it
     painter.setPen(QPen(look.colour(border), line) if border else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(fill))
     painter.drawRoundedRect(inside, radius, radius)
-
-
-def paint_row(painter: QPainter, look: Look, box: QRectF, radius: float, *, marked: bool) -> None:
-    """Paint a row of a list that can be pressed; it is `marked` when it has the focus or is pointed at."""
-    if marked:
-        paint_box(painter, look, box, "tint", "accent", radius, 2)
-    else:
-        paint_box(painter, look, box, "surface", "line", radius)
 
 
 def paint_lift(painter: QPainter, look: Look, box: QRectF, radius: float) -> None:
@@ -47,11 +39,26 @@ def paint_lift(painter: QPainter, look: Look, box: QRectF, radius: float) -> Non
 
 def paint_focus(painter: QPainter, look: Look, box: QRectF, radius: float, colour: Colour = "focus") -> None:
     """Paint the focus ring inside a box that has a border, with a gap between the two."""
-    inset = _RING * 1.5 + look.hairline
+    inset = RING_GAP + look.hairline
+    paint_ring(painter, look, box.adjusted(inset, inset, -inset, -inset), radius - inset, colour)
+
+
+def paint_ring(painter: QPainter, look: Look, box: QRectF, radius: float, colour: Colour = "focus") -> None:
+    """Paint the focus ring along the inside of a box."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour(colour), _RING))
+    painter.setPen(QPen(look.colour(colour), RING))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)
+    painter.drawRoundedRect(box.adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2), radius, radius)
+
+
+def paint_rim(painter: QPainter, look: Look, box: QRectF) -> None:
+    """Paint the edge of a portrait, where the ground's contrast alone would not tell it."""
+    if look.theme.high_contrast:
+        edge = look.hairline / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.colour("line"), look.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(edge, edge, -edge, -edge))
 
 
 def paint_ground(painter: QPainter, look: Look, box: QRectF, fill: Colour) -> None:

@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.buttons import PlainButton
-from greenroom.ui.widgets.shapes import paint_box
+from greenroom.ui.widgets.shapes import paint_rim
 from greenroom.ui.widgets.text_block import TextBlock
 
 _PORTRAIT = 56
@@ -35,25 +35,19 @@ class SituationCard(PlainButton):
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look)
         self._pictures = pictures
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
         self.show_situation(Situation("", "", "", "", playable=False))
 
     def show_situation(self, situation: Situation) -> None:
-        """Show a scenario; one that cannot be played says why and cannot be pressed."""
+        """Show a scenario; one that cannot be played looks it, and says why."""
         self._situation = situation
         self._title = TextBlock(self._look, situation.title, "heading")
         self._summary = TextBlock(self._look, situation.summary, "body", "ink_soft")
         self._note = TextBlock(self._look, situation.note, "small", "ink_faint")
         name = self.tr("{title}. {summary} {note}.")
         self.setAccessibleName(name.format(title=situation.title, summary=situation.summary, note=situation.note))
-        self.setEnabled(situation.playable)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         inner = self._inner_width(width)
@@ -71,32 +65,30 @@ class SituationCard(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint_body(painter)
+        self.paint_surface(painter, _RADIUS, "surface" if self._situation.playable else "sunken")
         x, y, inner = self._look.space(_LEFT), self._look.space(_TOP), self._inner_width(self.width())
         size = self._portrait_size
         if size:
             portrait = self._pictures.portrait(self._situation.portrait, "neutral", size, self.devicePixelRatioF())
             painter.drawPixmap(x, y, portrait)
+            paint_rim(painter, self._look, QRectF(x, y, size, size))
         title_width = self._title_width(self.width())
         title_height = self._title.height(title_width)
         head = max(size, title_height)
-        self._title.paint(painter, x + size + self._look.space(_GAP), y + (head - title_height) / 2, title_width)
+        self._title.paint(painter, x + self._title_x, y + (head - title_height) / 2, title_width)
         self._summary.paint(painter, x, y + head + self._look.space(_GAP), inner)
         note_y = self.height() - self._look.space(_BOTTOM) - self._note.height(inner)
         self._note.paint(painter, x, note_y, inner)
-
-    def _paint_body(self, painter: QPainter) -> None:
-        body = QRectF(self.rect())
-        if self.hasFocus() or self.pointed_at:
-            paint_box(painter, self._look, body, "surface", "accent", _RADIUS, 2)
-        else:
-            paint_box(painter, self._look, body, "surface" if self.isEnabled() else "sunken", "line", _RADIUS)
 
     def _inner_width(self, width: int) -> int:
         return max(1, width - self._look.space(_LEFT) - self._look.space(_RIGHT))
 
     def _title_width(self, width: int) -> int:
-        return max(1, self._inner_width(width) - self._portrait_size - self._look.space(_GAP))
+        return max(1, self._inner_width(width) - self._title_x)
+
+    @property
+    def _title_x(self) -> int:
+        return self._portrait_size + self._look.space(_GAP) if self._portrait_size else 0
 
     @property
     def _portrait_size(self) -> int:

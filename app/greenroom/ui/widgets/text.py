@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from greenroom.ui.look import Look, Role
 from greenroom.ui.theme import Colour
+from greenroom.ui.widgets.boxes import wrapping
 from greenroom.ui.widgets.text_block import TextBlock
 
 _LONGEST_LINE = 35
@@ -28,18 +29,14 @@ class Text(QLabel):
         super().__init__()
         self._look, self._role, self._colour, self._italic, self._align = look, role, colour, italic, align
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setWordWrap(True)  # or Qt would have its height follow from nothing
+        self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._block = TextBlock(self._look, text, self._role, self._colour, italic=self._italic, align=self._align)
         self.setText(text)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._block.height(width)
