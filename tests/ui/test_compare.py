@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QWidget
 
 from greenroom.journal import Journal
 from greenroom.library import Library
@@ -15,7 +17,7 @@ from greenroom.ui.widgets.fork import Fork
 from tests.ui.driving import Driver
 
 TO_THE_CAKE = ("cake", "cake-again", "who-won")
-TOO_LATE = ("cake", "stand-still", "who-won")
+TOO_LATE = ("cake", "stand-still", "good-night")
 ANOTHER_START = ("lovely-hall", "step-over", "good-night")
 
 
@@ -52,16 +54,16 @@ def joints(driver: Driver) -> list[str]:
     return [fork.text() for fork in driver.visible(Fork) if isinstance(fork, Fork)]
 
 
-def top_of(driver: Driver, name: str) -> int:
-    """Return how far down on the screen a part lies."""
-    part = driver.part(name)
-    return part.mapTo(driver.window, part.rect().topLeft()).y()
+def shown(driver: Driver, name: str) -> QWidget:
+    """Return the part of this object name that is in sight."""
+    (part,) = [part for part in driver.visible() if part.objectName() == name]
+    return part
 
 
-def left_of(driver: Driver, name: str) -> int:
-    """Return how far to the right on the screen a part begins."""
-    part = driver.part(name)
-    return part.mapTo(driver.window, part.rect().topLeft()).x()
+def place_of(driver: Driver, name: str) -> QPoint:
+    """Return where on the window a part begins."""
+    part = shown(driver, name)
+    return part.mapTo(driver.window, part.rect().topLeft())
 
 
 def test_the_beginning_stands_once_and_a_fork_tells_where_they_part(compare: Callable[..., Driver]) -> None:
@@ -84,7 +86,7 @@ def test_turns_of_one_moment_stand_side_by_side(compare: Callable[..., Driver]) 
     tops = {cell.mapTo(driver.window, cell.rect().topLeft()).y() for cell in (left, right)}
     assert len(tops) == 1
     assert left.height() == right.height()
-    assert left_of(driver, "play-on-0-2") < left_of(driver, "play-on-1-2")
+    assert place_of(driver, "play-on-0-2").x() < place_of(driver, "play-on-1-2").x()
 
 
 def test_runs_that_meet_again_are_led_together(compare: Callable[..., Driver]) -> None:
@@ -106,7 +108,7 @@ def test_both_endings_stand_at_the_foot(compare: Callable[..., Driver]) -> None:
     driver = compare(TO_THE_CAKE, TOO_LATE)
     assert driver.sees("Somebody stayed for the cake. We missed the bus, both of us.")
     assert driver.sees("There was one left at the end. Polite.")
-    assert top_of(driver, "ending-0") == top_of(driver, "ending-1") > top_of(driver, "play-on-0-3")
+    assert place_of(driver, "ending-0").y() == place_of(driver, "ending-1").y() > place_of(driver, "play-on-0-3").y()
 
 
 def test_it_asks_before_it_reads(compare: Callable[..., Driver], journal: Journal) -> None:
@@ -156,7 +158,7 @@ def test_a_third_run_can_be_added_and_no_fourth(compare: Callable[..., Driver], 
     driver.press("Enter")
     assert driver.sees("Compare three runs")
     assert "further-run" not in driver.buttons()
-    assert left_of(driver, "ending-0") < left_of(driver, "ending-1") < left_of(driver, "ending-2")
+    assert place_of(driver, "ending-0").x() < place_of(driver, "ending-1").x() < place_of(driver, "ending-2").x()
 
 
 def test_another_run_can_take_a_place(compare: Callable[..., Driver], journal: Journal) -> None:
@@ -223,11 +225,11 @@ def test_left_and_right_lead_from_column_to_column(compare: Callable[..., Driver
 def test_the_page_keys_scroll_all_columns_at_once(compare: Callable[..., Driver]) -> None:
     """Page Down, wherever the focus is, moves everything up together."""
     driver = compare(TO_THE_CAKE, TOO_LATE)
-    tops = top_of(driver, "ending-0"), top_of(driver, "ending-1")
+    tops = place_of(driver, "ending-0").y(), place_of(driver, "ending-1").y()
     driver.press("PageDown")
-    moved = tops[0] - top_of(driver, "ending-0")
+    moved = tops[0] - place_of(driver, "ending-0").y()
     assert moved > 0
-    assert tops[1] - top_of(driver, "ending-1") == moved
+    assert tops[1] - place_of(driver, "ending-1").y() == moved
 
 
 def test_a_screen_reader_hears_each_turn_whole(compare: Callable[..., Driver]) -> None:
@@ -243,7 +245,7 @@ def test_a_bead_shows_its_turn(compare: Callable[..., Driver]) -> None:
     driver.window.resize(900, 600)
     driver.settle()
     driver.click("bead-0-3")
-    bottom = top_of(driver, "play-on-0-3") + driver.part("play-on-0-3").height()
+    bottom = place_of(driver, "play-on-0-3").y() + shown(driver, "play-on-0-3").height()
     assert 0 < bottom < 600
 
 
@@ -261,21 +263,23 @@ def test_in_a_narrow_window_columns_stand_below_each_other(compare: Callable[...
     driver.window.resize(640, 600)
     driver.settle()
     assert driver.visible(EmptyCell) == []
-    assert left_of(driver, "ending-0") == left_of(driver, "ending-1")
-    assert top_of(driver, "ending-0") < top_of(driver, "ending-1")
+    assert place_of(driver, "ending-0").x() == place_of(driver, "ending-1").x()
+    assert place_of(driver, "ending-0").y() < place_of(driver, "ending-1").y()
 
 
 @pytest.mark.parametrize(
-    ("kind", "suffix", "start"), [("pdf", "pdf", b"%PDF"), ("markdown", "md", b"#"), ("html", "html", b"<")]
+    ("kind", "suffix", "beginning"), [("pdf", "pdf", b"%PDF"), ("markdown", "md", b"#"), ("html", "html", b"<")]
 )
-def test_it_is_saved_where_one_finds_it(compare: Callable[..., Driver], kind: str, suffix: str, start: bytes) -> None:
+def test_it_is_saved_where_one_finds_it(
+    compare: Callable[..., Driver], kind: str, suffix: str, beginning: bytes
+) -> None:
     """Each button writes its kind of file among the documents, a second one beside it; a notice says where."""
     driver = compare(TO_THE_CAKE, TOO_LATE)
     driver.click(f"save-{kind}")
     driver.click(f"save-{kind}")
     saved = sorted(driver.frame.parts.documents.iterdir())
     assert [path.suffix for path in saved] == [f".{suffix}"] * 2
-    assert all(path.read_bytes().startswith(start) for path in saved)
+    assert all(path.read_bytes().startswith(beginning) for path in saved)
     assert driver.sees(str(saved[0]))
 
 
@@ -290,8 +294,9 @@ def test_what_cannot_be_saved_is_told(compare: Callable[..., Driver], kind: str)
 
 
 def _ending(driver: Driver, column: int) -> str:
-    text: str = driver.part(f"ending-{column}").text()  # type: ignore[attr-defined]
-    return text
+    ending = shown(driver, f"ending-{column}")
+    assert isinstance(ending, QLabel)
+    return ending.text()
 
 
 def _choose(driver: Driver, wanted: str) -> None:

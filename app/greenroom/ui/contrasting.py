@@ -12,8 +12,8 @@ from greenroom.ui.sessions import Sessions
 if TYPE_CHECKING:
     from greenroom.comparing import Comparison
     from greenroom.ui.lines import Line, Lines
-    from greenroom.ui.screens.compare import CompareScreen
     from greenroom.ui.saving import Format
+    from greenroom.ui.screens.compare import CompareScreen
     from greenroom.ui.screens.screen import Screen
 
 _MOST_CANDIDATES = 12

@@ -11,7 +11,7 @@ from greenroom.errors import GreenroomError
 from greenroom.journal import Filter, Journal, Run
 from greenroom.retelling import Story, story
 from greenroom.turns import Turn
-from greenroom.ui.words import when_in_words
+from greenroom.ui.words import opening, when_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +77,7 @@ class Lines:
         left = QCoreApplication.translate("Compare", "left after turn {number}").format(number=len(nodes))
         how = self._ending_title(run.text_hash, nodes[-1].to) if nodes[-1].ending else left
         told = QCoreApplication.translate("Compare", "{when}: {how}")
-        return told.format(when=_capitalised(when_in_words(nodes[-1].at, self._now())), how=how)
+        return told.format(when=opening(when_in_words(nodes[-1].at, self._now())), how=how)
 
     def _newest(self, scenario: str) -> Iterator[Line]:
         for summary in self._journal.runs(_RUNS_LOOKED_AT, Filter(scenario=scenario)):
@@ -93,7 +93,7 @@ class Lines:
             return QCoreApplication.translate("Compare", "The other choice")
         nodes = self._run(line.run).line(line.leaf)
         at = nodes[-1].at if nodes else told.started
-        return told.title or _capitalised(when_in_words(at, self._now()))
+        return told.title or opening(when_in_words(at, self._now()))
 
     def _run(self, run_id: str) -> Run:
         run = self._journal.run(run_id)
@@ -116,7 +116,3 @@ def _otherwise(told: Story, line: Line) -> Story:
         raise GreenroomError(message)
     turn = Turn(line.turn, instead.state, choice, led_to.name, instead.openness_before, led_to.openness)
     return replace(told, run="", turns=(*before, turn))
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

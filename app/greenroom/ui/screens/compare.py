@@ -18,7 +18,8 @@ from greenroom.ui.widgets.question_bar import QuestionBar
 from greenroom.ui.widgets.reading_card import ReadingCard
 from greenroom.ui.widgets.run_picker import RunPicker
 from greenroom.ui.widgets.save_row import SaveRow
-from greenroom.ui.widgets.scroll import ScrollArea
+from greenroom.ui.widgets.scroll import ScrollColumn
+from greenroom.ui.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 3
 _WIDEST = 1560
+_MARGINS = (36, 18, 36, 24)
 
 
 class CompareScreen(Screen):
     """Shows a comparison; asks what differs before it says how it reads that itself."""
 
     rail_words = False
+    scroll_area: ScrollColumn
 
     play_on_requested = Signal(int, int)
     """The place of the run among those compared, and the number of the turn."""
@@ -76,9 +79,9 @@ class CompareScreen(Screen):
         self._bar.show_title(title, about)
         self._further.setVisible(len(names) < MOST_RUNS)
         self._show_side_by_side(SideBySide(self._look, self._pictures, compared))
-        self._ask(question(comparison), answer)
+        self._ask(sentence(question(comparison)), answer)
         self._picker.hide()
-        self._reading.show_reading(reading(comparison, rubric))
+        self._reading.show_reading([sentence(told) for told in reading(comparison, rubric)])
         self.arrange(self._breadth)
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -90,7 +93,7 @@ class CompareScreen(Screen):
     def arrange(self, breadth: Breadth) -> None:
         self._breadth = breadth
         self._bar.arrange(breadth)
-        self._content.setMaximumWidth(self._look.pixels(_WIDEST, most=1.2))
+        self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.2))
         narrow = breadth == "narrow"
         self._top.insertWidget(0, self._actions) if narrow else self._bar.line.add(self._actions)
         if narrow:
@@ -103,7 +106,7 @@ class CompareScreen(Screen):
             self._side_by_side.arrange(breadth)
 
     def panes(self) -> list[QWidget]:
-        return [self._actions, self._content, self._question]
+        return [self._actions, self.scroll_area, self._question]
 
     def take_focus(self) -> None:
         super().take_focus()
@@ -143,17 +146,9 @@ class CompareScreen(Screen):
         self._actions = QWidget()
         self._actions.setLayout(row(look, self._others, self._further, self._swap))
         self._top = column(look, self._picker, spacing=14)
-        self._inside = column(look, self._top, self._reading, self._saving, margins=(36, 18, 36, 24), spacing=18)
+        self._inside = column(look, self._top, self._reading, self._saving, spacing=18)
         self._inside.addStretch(1)
-        self._content = QWidget()
-        self._content.setLayout(self._inside)
-        middle = row(look)
-        middle.addStretch(1)
-        middle.addWidget(self._content, 100)
-        middle.addStretch(1)
-        around = QWidget()
-        around.setLayout(middle)
-        self.scroll_area = ScrollArea(look, around)
+        self.scroll_area = ScrollColumn(look, self._inside, _MARGINS, centred=True)
         self._whole = column(look, self._bar)
         self._whole.addWidget(self.scroll_area, 1)
         self._whole.add(self._question)

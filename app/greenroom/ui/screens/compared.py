@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from greenroom.comparing import changed_words
 from greenroom.ui.screens.conversation import mood_at
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.compared_run import ComparedRun
 from greenroom.ui.widgets.compared_turn import Asked, ComparedTurn
-from greenroom.ui.widgets.ribbon import Moment
 from greenroom.ui.widgets.shared_card import Together
 from greenroom.ui.words import turns_in_words
 

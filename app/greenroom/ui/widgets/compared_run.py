@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.portrait import Portrait
-from greenroom.ui.widgets.ribbon import Moment
 from greenroom.ui.widgets.section import Section
 from greenroom.ui.widgets.small_ribbon import SmallRibbon
 from greenroom.ui.widgets.text import Text

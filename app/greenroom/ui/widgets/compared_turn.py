@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import Box, column, row
+from greenroom.ui.widgets.boxes import Box, column, row, wrapping
 from greenroom.ui.widgets.bubble import PartnerBubble, Speech
 from greenroom.ui.widgets.link import Link
 from greenroom.ui.widgets.marks import SideLabel, side_word
@@ -68,9 +68,7 @@ class WordsBubble(QLabel):
         did = QCoreApplication.translate("Bubble", "You did: {words}")
         said = QCoreApplication.translate("Bubble", "You said: {words}")
         self.setAccessibleName((did if turn.act else said).format(words=turn.words))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(wrapping())
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(width)

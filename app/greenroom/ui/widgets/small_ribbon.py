@@ -4,8 +4,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from greenroom.ui.look import Look
+from greenroom.ui.widgets.bead import Bead, Moment
 from greenroom.ui.widgets.marks import paint_mark
-from greenroom.ui.widgets.ribbon import Bead, Moment, Ribbon
+from greenroom.ui.widgets.ribbon import Ribbon
+from greenroom.ui.widgets.shapes import paint_ring
 
 _THREADS = 92
 _MARGIN = 6
@@ -25,14 +27,16 @@ class SmallBead(Bead):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        turning, marked = self.moment.turning_point, self.hasFocus() or self.pointed_at
-        centre = QRectF(self.rect()).center()
+        turning, centre = self.moment.turning_point, QRectF(self.rect()).center()
         size = self._look.pixels(_TURNING_BEAD if turning else _BEAD, most=1.5)
-        ring = QPen(self._look.colour("focus" if marked else "ink"), 2.5 if marked else 1.4)
-        painter.setPen(ring if turning or marked else Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("surface"))
+        painter.setPen(QPen(self._look.colour("ink"), 1.4) if turning else Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("tint" if self.pointed_at else "surface"))
         painter.drawEllipse(centre, size * 0.75, size * 0.75)
         paint_mark(painter, self._look, self.moment.side, centre, size * 0.95)
+        if self.hasFocus():
+            around = QRectF(0, 0, 2 * size, 2 * size)
+            around.moveCenter(centre)
+            paint_ring(painter, self._look, around, size)
 
 
 class SmallRibbon(Ribbon):
