@@ -95,10 +95,11 @@ class CompareScreen(Screen):
         self._bar.arrange(breadth)
         self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.2))
         narrow = breadth == "narrow"
-        self._top.insertWidget(0, self._actions) if narrow else self._bar.line.add(self._actions)
         if narrow:
+            self._top.insertWidget(0, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
             self._inside.insertWidget(self._inside.indexOf(self._reading), self._question)
         else:
+            self._bar.line.add(self._actions)
             self._whole.addWidget(self._question)
         self._question.arrange(breadth)
         self._saving.arrange(breadth)

@@ -43,8 +43,8 @@ class SideBySide(QWidget):
         self._show_endings()
 
     def arrange(self, breadth: Breadth) -> None:
-        """Put the columns side by side, or below each other where it is narrow."""
-        upright = breadth == "narrow"
+        """Put the columns side by side, or below each other where there is no room beside."""
+        upright = breadth == "narrow" or (breadth == "middle" and self._count > _TWO)
         for columns in self._columns:
             columns.arrange(upright=upright)
         for fork in self._forks:

@@ -12,8 +12,9 @@ from greenroom.ui.widgets.shapes import paint_ring
 _THREADS = 92
 _MARGIN = 6
 _BEAD, _TURNING_BEAD = 12, 16
-_TARGET = 34
-"""Pixels: how large a bead is to press, where the next one leaves it the room."""
+_TARGET, _LEAST_TARGET = 34, 25
+"""Pixels: how large a bead is to press, and how narrow it may get where beads are many."""
+_RIGHT = 26
 
 
 class SmallBead(Bead):
@@ -34,9 +35,9 @@ class SmallBead(Bead):
         painter.drawEllipse(centre, size * 0.75, size * 0.75)
         paint_mark(painter, self._look, self.moment.side, centre, size * 0.95)
         if self.hasFocus():
-            around = QRectF(0, 0, 2 * size, 2 * size)
-            around.moveCenter(centre)
-            paint_ring(painter, self._look, around, size)
+            radius = min(size, self.width() / 2)
+            around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            paint_ring(painter, self._look, around, radius)
 
 
 class SmallRibbon(Ribbon):
@@ -62,11 +63,18 @@ class SmallRibbon(Ribbon):
         return bead
 
     def _place_beads(self) -> None:
-        size = self._look.pixels(_TARGET, most=1.5)
+        size, least = self._look.pixels(_TARGET, most=1.5), self._look.pixels(_LEAST_TARGET, most=1.5)
         step = round(self._x(1, self.width()) - self._x(0, self.width())) if len(self._beads) > 1 else size
+        width = max(min(size, step), least)
         for place, bead in enumerate(self._beads):
-            middle, width = round(self._x(place, self.width())), min(size, max(step, 1))
-            bead.setGeometry(QRect(middle - width // 2, round(self._y(place, 1) - size / 2), width, size))
+            x, y = self._x(place, self.width()), self._y(place, 1)
+            bead.setGeometry(QRect(round(x - width / 2), round(y - size / 2), width, size))
+
+    def _x(self, place: int, width: int) -> float:
+        right = self._look.space(_RIGHT)
+        if len(self._beads) == 1:
+            return (self._left + width - right) / 2
+        return self._left + (width - self._left - right) * place / (len(self._beads) - 1)
 
     def _labelled(self, _width: int) -> list[int]:
         return []
