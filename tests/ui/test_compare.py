@@ -142,6 +142,17 @@ def test_the_question_can_be_skipped(compare: Callable[..., Driver], journal: Jo
     assert journal.answer_to(runs) == "As before."
 
 
+def test_esc_leaves_the_line_before_it_leaves_the_screen(compare: Callable[..., Driver]) -> None:
+    """What is being written is still there after Esc, and only a second one leads away."""
+    driver = compare(TO_THE_CAKE, TOO_LATE)
+    driver.part("answer").setFocus()
+    driver.press(*"SHE", "Esc")
+    assert driver.sees("she")
+    assert driver.button("swap").isVisible()
+    driver.press("Esc")
+    assert "swap" not in driver.buttons()
+
+
 def test_sides_can_be_swapped(compare: Callable[..., Driver]) -> None:
     """'Swap sides' puts the right run on the left."""
     driver = compare(TO_THE_CAKE, TOO_LATE)

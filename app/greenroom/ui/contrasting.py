@@ -58,10 +58,9 @@ class Contrasting(QObject):
         from greenroom.comparing import compare  # noqa: PLC0415  # the home does without it
 
         if (lines := self._lines) and (journal := self._frame.journal):
-            stories = [lines.story(line) for line in shown]
-            comparison, names = compare(stories), lines.names(shown, stories)
+            comparison = compare(lines.stories(shown))
             answer = journal.answer_to([line.run for line in shown])
-            self._screen.show_comparison(comparison, self._sessions.rubric, names, answer)
+            self._screen.show_comparison(comparison, self._sessions.rubric, answer)
             self._shown, self._comparison = shown, comparison
             if self._frame.window.screen_shown is not self._screen:
                 self._came_from = self._frame.window.screen_shown

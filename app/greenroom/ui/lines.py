@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from greenroom.bare_graph import Position
 from greenroom.errors import GreenroomError
 from greenroom.journal import Filter, Journal, Run
 from greenroom.retelling import Story, story
 from greenroom.turns import Turn
 from greenroom.ui.words import opening, when_in_words
+from greenroom.what_if import open_choices, position_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,19 +56,14 @@ class Lines:
                 break
         return found
 
-    def story(self, line: Line) -> Story:
-        """Return what happened on a line. Raises `GreenroomError` when it can no longer be read."""
-        told = story(self._journal, line.run, line.leaf)
-        return _otherwise(told, line) if line.instead else told
+    def stories(self, lines: Sequence[Line]) -> list[Story]:
+        """Return what happened on each line, under a title that no other of them has.
 
-    def names(self, lines: Sequence[Line], stories: Sequence[Story]) -> list[str]:
-        """Return what each of several lines is called; each name is there once."""
+        Raises `GreenroomError` when one can no longer be read.
+        """
+        stories = [self._story(line) for line in lines]
         names = [self._name(line, told) for line, told in zip(lines, stories, strict=True)]
-        numbered = QCoreApplication.translate("Compare", "{name}, way {number}")
-        return [
-            numbered.format(name=name, number=names[: place + 1].count(name)) if names.count(name) > 1 else name
-            for place, name in enumerate(names)
-        ]
+        return [replace(told, title=_told_apart(names, place)) for place, told in enumerate(stories)]
 
     def in_words(self, line: Line) -> str:
         """Return when a line was played, and how it ended."""
@@ -78,6 +73,10 @@ class Lines:
         how = self._ending_title(run.text_hash, nodes[-1].to) if nodes[-1].ending else left
         told = QCoreApplication.translate("Compare", "{when}: {how}")
         return told.format(when=opening(when_in_words(nodes[-1].at, self._now())), how=how)
+
+    def _story(self, line: Line) -> Story:
+        told = story(self._journal, line.run, line.leaf)
+        return _otherwise(told, line) if line.instead else told
 
     def _newest(self, scenario: str) -> Iterator[Line]:
         for summary in self._journal.runs(_RUNS_LOOKED_AT, Filter(scenario=scenario)):
@@ -105,14 +104,20 @@ class Lines:
 
 def _otherwise(told: Story, line: Line) -> Story:
     """Return a story that goes another way at one turn, and ends with what that would have led to."""
-    before = told.turns[: line.turn - 1]
-    instead = told.turns[line.turn - 1]
-    facts = frozenset(fact for earlier in before for fact in earlier.choice.learns)
-    state = told.scenario.states[instead.state]
-    choice = next((choice for choice in state.choices if choice.id == line.instead), None)
-    led_to = Position(instead.state, instead.openness_before, facts).after(choice) if choice else None
+    made = told.turns[line.turn - 1]
+    choice = next((choice for choice in open_choices(told, made) if choice.id == line.instead), None)
+    led_to = position_at(told, made).after(choice) if choice else None
     if choice is None or led_to is None:
         message = "This choice was not open there, so there is nothing to compare. Pick another one."
         raise GreenroomError(message)
-    turn = Turn(line.turn, instead.state, choice, led_to.name, instead.openness_before, led_to.openness)
-    return replace(told, run="", turns=(*before, turn))
+    turn = Turn(line.turn, made.state, choice, led_to.name, made.openness_before, led_to.openness)
+    return replace(told, run="", turns=(*told.turns[: line.turn - 1], turn))
+
+
+def _told_apart(names: Sequence[str], place: int) -> str:
+    """Return the name at `place`, with a number where there are several of it."""
+    name = names[place]
+    if names.count(name) == 1:
+        return name
+    numbered = QCoreApplication.translate("Compare", "{name}, way {number}")
+    return numbered.format(name=name, number=names[: place + 1].count(name))

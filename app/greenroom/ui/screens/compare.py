@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from greenroom.comparing import question, reading
@@ -67,17 +68,15 @@ class CompareScreen(Screen):
         self._build()
         self._connect()
 
-    def show_comparison(
-        self, comparison: "Comparison", rubric: "Rubric", names: "Sequence[str]", answer: str = ""
-    ) -> None:
-        """Show runs that are called `names`; `answer` is the line that was written on them before."""
-        compared = Compared(comparison, rubric, names)
-        scenario = comparison.stories[0].scenario
-        two = len(names) == 2  # noqa: PLR2004  # as the title says
+    def show_comparison(self, comparison: "Comparison", rubric: "Rubric", answer: str = "") -> None:
+        """Show runs, each under its title; `answer` is the line that was written on them before."""
+        compared = Compared(comparison, rubric)
+        scenario, count = comparison.scenario, len(comparison.stories)
+        two = count == 2  # noqa: PLR2004  # as the title says
         title = self.tr("Compare two runs") if two else self.tr("Compare three runs")
         about = self.tr("{title}, with {name}").format(title=scenario.title, name=scenario.partner.name)
         self._bar.show_title(title, about)
-        self._further.setVisible(len(names) < MOST_RUNS)
+        self._further.setVisible(count < MOST_RUNS)
         self._show_side_by_side(SideBySide(self._look, self._pictures, compared))
         self._ask(sentence(question(comparison)), answer)
         self._picker.hide()
@@ -115,6 +114,15 @@ class CompareScreen(Screen):
         if self._side_by_side and self._side_by_side.parting:
             announce(self, self._side_by_side.parting)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        escaped = event.key() == Qt.Key.Key_Escape
+        if escaped and self._question.field.line.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif escaped and self._picker.isVisible():
+            self._picker.hide()
+        else:
+            super().keyPressEvent(event)
+
     def _show_side_by_side(self, side_by_side: SideBySide) -> None:
         if self._side_by_side:
             self._side_by_side.hide()
@@ -138,7 +146,8 @@ class CompareScreen(Screen):
         self._reading.show_answer(answer)
         self._reading.show()
         self.scroll_area.follow(self._reading)
-        self._reading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self._reading, self._reading.text)
 
     # How it is put together
 

@@ -21,17 +21,13 @@ if TYPE_CHECKING:
     from greenroom.ui.stretches import Stretch
     from greenroom.ui.widgets.fork import Joint
 
-_ALIKE = 0.3
-"""The share of letters in common from which words are marked that differ: else nearly all of them would be."""
-
 
 class Compared:
-    """Tells of one comparison; `names` are what its runs are called, in their order."""
+    """Tells of one comparison."""
 
-    def __init__(self, comparison: "Comparison", rubric: "Rubric", names: Sequence[str]) -> None:
-        self.comparison, self._rubric, self._names = comparison, rubric, names
-        self._partner = comparison.stories[0].scenario.partner
-        self.first_name = (self._partner.name.split() or [self._partner.name])[0]
+    def __init__(self, comparison: "Comparison", rubric: "Rubric") -> None:
+        self.comparison, self._rubric = comparison, rubric
+        self._partner = comparison.scenario.partner
 
     def run(self, number: int) -> ComparedRun:
         """Return the run in a column, as a whole."""
@@ -40,9 +36,9 @@ class Compared:
         left = QCoreApplication.translate("Compare", "Left after turn {number}").format(number=len(turns))
         unplayed = QCoreApplication.translate("Compare", "You have not played this.")
         return ComparedRun(
-            name=self._names[number],
+            name=story.title,
             turns=turns_in_words(len(turns)),
-            partner=self.first_name,
+            partner=self._partner.first_name,
             person=self._partner.name,
             portrait=self._partner.portrait,
             mood=mood_at(turns[-1].openness) if turns else "neutral",
@@ -77,13 +73,13 @@ class Compared:
 
     def start(self, title: str) -> Together:
         """Return what all hear before the first turn, for runs that part at once."""
-        scenario = self.comparison.stories[0].scenario
+        scenario = self.comparison.scenario
         state = scenario.states[scenario.start]
         words = _quoted(state.says) if state.says else state.narration or scenario.setting.place
         return Together(title, words, self._partner.portrait, self._partner.name, state.mood, ())
 
     def _asked(self, number: int, turn: "Turn") -> Asked:
-        return Asked(number, turn.number, self._names[number])
+        return Asked(number, turn.number, self.comparison.stories[number].title)
 
     def _turn(self, turn: "Turn", runs: Sequence[Asked], marked: Sequence[range]) -> ComparedTurn:
         story = self.comparison.stories[runs[0].column]
@@ -140,14 +136,13 @@ def _parting(stretch: "Stretch", *, again: bool) -> str:
 
 
 def differing(one: str, other: str) -> Sequence[range]:
-    """Return where `one` differs from `other`; nothing where they have so little in common that all of it would."""
+    """Return where `one` differs from `other`; nothing where all of it does, which a glance tells without marks."""
     marked, start = [], 0
     for piece in changed_words(one, other)[0]:
         if piece.changed:
             marked.append(range(start, start + len(piece.text)))
         start += len(piece.text)
-    alike = 1 - sum(map(len, marked)) / max(1, len(one))
-    return marked if alike >= _ALIKE else ()
+    return () if sum(map(len, marked)) == len(one) else marked
 
 
 def _quoted(words: str) -> str:

@@ -10,7 +10,8 @@ from greenroom.ui.widgets.ribbon import Ribbon
 from greenroom.ui.widgets.shapes import paint_ring
 
 _THREADS = 92
-_MARGIN = 6
+_MARGIN = 15
+"""Above and below, for a name beside a thread that runs along the edge."""
 _BEAD, _TURNING_BEAD = 12, 16
 _TARGET, _LEAST_TARGET = 34, 25
 """Pixels: how large a bead is to press, and how narrow it may get where beads are many."""
@@ -49,7 +50,7 @@ class SmallRibbon(Ribbon):
         self._run = run
 
     def heightForWidth(self, _width: int) -> int:
-        return round(self._top + self._threads)
+        return round(self._top + self._threads) + self._look.pixels(_MARGIN // 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.pixels(240, most=1.2), self.heightForWidth(0))
@@ -81,7 +82,7 @@ class SmallRibbon(Ribbon):
 
     @property
     def _top(self) -> float:
-        return self._look.space(_MARGIN)
+        return self._look.pixels(_MARGIN)
 
     @property
     def _threads(self) -> float:
