@@ -50,7 +50,7 @@ def seen(drawn: Chart) -> set[str]:
 
 def test_at_first_only_the_start_is_seen() -> None:
     """With nothing played, all but the start is in the fog, and no way has been gone."""
-    drawn = chart(QUEUE, set(), ())
+    drawn = chart(QUEUE, set(), set(), ())
     assert seen(drawn) == {"queue"}
     assert drawn.unseen == 3
     assert not any(way.seen or way.on_path for way in drawn.ways)
@@ -58,7 +58,7 @@ def test_at_first_only_the_start_is_seen() -> None:
 
 def test_the_fog_lifts_where_one_has_been() -> None:
     """A choice made in another run lifts the fog over where it led, and over nothing else."""
-    drawn = chart(QUEUE, {("queue", "ask")}, ())
+    drawn = chart(QUEUE, {("queue", "ask")}, set(), ())
     assert seen(drawn) == {"queue", "bees"}
     assert [(way.source, way.target) for way in drawn.ways if way.seen] == [("queue", "bees")]
     assert drawn.stop("queue").unseen == 2
@@ -67,13 +67,18 @@ def test_the_fog_lifts_where_one_has_been() -> None:
 def test_a_branch_that_may_not_have_been_taken_stays_in_the_fog() -> None:
     """Of a choice that can lead to two endings, only the one that this run came to is told."""
     made = {("queue", "ask"), ("bees", "listen")}
-    assert seen(chart(QUEUE, made, ())) == {"queue", "bees"}
-    assert seen(chart(QUEUE, made, played(QUEUE, "ask", "listen"))) == {"queue", "bees", "warm"}
+    assert seen(chart(QUEUE, made, set(), ())) == {"queue", "bees"}
+    assert seen(chart(QUEUE, made, set(), played(QUEUE, "ask", "listen"))) == {"queue", "bees", "warm"}
+
+
+def test_an_ending_that_another_run_came_to_is_seen() -> None:
+    """An ending that the journal has is told, whichever choice led to it."""
+    assert seen(chart(QUEUE, {("queue", "ask"), ("bees", "listen")}, {"cold"}, ())) == {"queue", "bees", "cold"}
 
 
 def test_the_path_of_a_run_is_marked_with_its_turns() -> None:
     """A stop knows every turn at which the run was there, the ending the one that led to it."""
-    drawn = chart(QUEUE, set(), played(QUEUE, "wait", "ask", "listen"))
+    drawn = chart(QUEUE, set(), set(), played(QUEUE, "wait", "ask", "listen"))
     assert [(stop.id, stop.turns) for stop in drawn.stops if stop.turns] == [
         ("queue", (1, 2)),
         ("bees", (3,)),
@@ -88,44 +93,44 @@ def test_the_path_of_a_run_is_marked_with_its_turns() -> None:
 
 def test_a_run_that_was_broken_off_is_where_its_last_turn_led() -> None:
     """The state that waits for an answer is the next turn's."""
-    assert chart(QUEUE, set(), played(QUEUE, "ask")).stop("bees").turns == (2,)
+    assert chart(QUEUE, set(), set(), played(QUEUE, "ask")).stop("bees").turns == (2,)
 
 
 def test_several_choices_to_the_same_stop_are_one_way() -> None:
     """Two choices that lead to the same state are drawn as one line, which carries both."""
     scenario = a_scenario({"a": a_state(a_choice("x", "end"), a_choice("y", "end"))})
-    (way,) = chart(scenario, {("a", "y")}, ()).ways
+    (way,) = chart(scenario, {("a", "y")}, set(), ()).ways
     assert [(reply.choice.id, reply.seen) for reply in way.replies] == [("x", False), ("y", True)]
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_the_shipped_scenarios_are_drawn_without_overlaps(file: Path) -> None:
     """On the map of each shipped scenario no stop touches another, and no way runs over a stop."""
-    assert faults(arrange(chart(load_text(file.read_bytes()).scenario, set(), ()))) == []
+    assert faults(arrange(chart(load_text(file.read_bytes()).scenario, set(), set(), ()))) == []
 
 
 @given(scenarios())
 def test_any_scenario_is_drawn_without_overlaps(scenario: Scenario) -> None:
     """The same holds for any graph: with circles, with states that nothing leads to, with endings only."""
-    assert faults(arrange(chart(scenario, set(), ()))) == []
+    assert faults(arrange(chart(scenario, set(), set(), ()))) == []
 
 
 def test_a_large_scenario_is_drawn_without_overlaps() -> None:
     """The same holds for four hundred states."""
-    assert faults(arrange(chart(large(400), set(), ()))) == []
+    assert faults(arrange(chart(large(400), set(), set(), ()))) == []
 
 
 def test_what_has_been_seen_moves_nothing() -> None:
     """When the fog lifts, everything stays where it was."""
-    before = arrange(chart(QUEUE, set(), ()))
-    after = arrange(chart(QUEUE, {("queue", "ask")}, played(QUEUE, "ask", "back", "leave")))
+    before = arrange(chart(QUEUE, set(), set(), ()))
+    after = arrange(chart(QUEUE, {("queue", "ask")}, set(), played(QUEUE, "ask", "back", "leave")))
     assert after.centres == before.centres
     assert [route.points for route in after.routes] == [route.points for route in before.routes]
 
 
 def test_later_turns_stand_further_right() -> None:
     """What takes more turns to reach stands in a later column."""
-    centres = arrange(chart(QUEUE, set(), ())).centres
+    centres = arrange(chart(QUEUE, set(), set(), ())).centres
     assert centres["queue"][0] < centres["bees"][0] < centres["warm"][0]
 
 

@@ -82,14 +82,15 @@ class Chart:
         return tuple(way for way in self.ways if way.source == stop_id)
 
 
-def chart(scenario: Scenario, made: Collection[Made], turns: Sequence[Turn]) -> Chart:
-    """Return the map of a scenario in which the choices `made` have ever been made, with the path of one run.
+def chart(scenario: Scenario, made: Collection[Made], reached: Collection[str], turns: Sequence[Turn]) -> Chart:
+    """Return the map of a scenario with the path of one run.
 
-    Of a choice with several branches the journal does not tell which one was taken: it counts as seen where it
-    leads to a state in which something has been answered since, or where this run went.
+    `made` are the choices that have ever been made, `reached` the endings that one has come to. Of a choice with
+    several branches the journal does not tell which was taken: a branch counts as seen where it leads to an ending
+    that was reached, to a state in which something has been answered, or where this run went.
     """
     known = frozenset(made) | {(turn.state, turn.choice.id) for turn in turns}
-    stops_seen = _stops_seen(scenario, known, turns)
+    stops_seen = _stops_seen(scenario, known, turns) | set(reached)
     path = {(turn.state, turn.to) for turn in turns}
     return Chart(
         start=scenario.start,
