@@ -22,7 +22,10 @@ _TALLEST = 1.5
 """Of the square root of the number of stops: how many stand in a column at most."""
 _LANES = (0.0, -5.0, 5.0)
 """Pixels from the middle of a corridor: where the first, the second and the third way through it run."""
-_PORTS = HEIGHT - 8
+_PORTS, _FURTHEST_APART = HEIGHT - 6, 15.0
+"""The height over which the ways that leave at a side are spread, and how far apart two of them are at most."""
+_MARK, _SECOND_MARK, _ROOM_OF_A_MARK = 15.0, 34.0, 13.0
+"""How far from the stop marks stand, and every other one where they would touch."""
 
 Point = tuple[float, float]
 
@@ -33,6 +36,8 @@ class Route:
 
     way: Way
     points: tuple[Point, ...]
+    mark: Point
+    """Where the sides of its choices are marked: near the stop that it leaves, apart from the others' marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +163,9 @@ class _Router:
 
     def routes(self) -> tuple[Route, ...]:
         ports = self._ports()
-        return tuple(Route(way, self._points(way, ports[place])) for place, way in enumerate(self._ways))
+        return tuple(self._route(way, *ports[place]) for place, way in enumerate(self._ways))
 
-    def _points(self, way: Way, leaves_at: float) -> tuple[Point, ...]:
+    def _route(self, way: Way, leaves_at: float, mark_after: float) -> Route:
         first, last = self._column[way.source], self._column[way.target]
         (from_x, _), (to_x, to_y) = self._centres[way.source], self._centres[way.target]
         onward = 1 if last >= first else -1
@@ -171,7 +176,8 @@ class _Router:
             y = self._through(number, points[-1][1], to_y)
             middle = GUTTER + WIDTH / 2 + number * (WIDTH + GUTTER)
             points += [(middle - onward * WIDTH / 2, y), (middle + onward * WIDTH / 2, y)]
-        return (*points, (to_x + arrives * WIDTH / 2, to_y))
+        mark = (points[0][0] + onward * mark_after, leaves_at)
+        return Route(way, (*points, (to_x + arrives * WIDTH / 2, to_y)), mark)
 
     def _through(self, column: int, from_y: float, to_y: float) -> float:
         """Return the height of the corridor of a column through which the detour is least."""
@@ -184,17 +190,19 @@ class _Router:
         self._uses[column, corridor] += 1
         return corridor + _LANES[used % len(_LANES)]
 
-    def _ports(self) -> list[float]:
-        """Return for each way the height at which it leaves its stop: those to the same side stand apart."""
+    def _ports(self) -> dict[int, tuple[float, float]]:
+        """Return for each way the height at which it leaves its stop, and how far from it its mark stands."""
         leaving: dict[tuple[str, bool], list[int]] = defaultdict(list)
         for place, way in enumerate(self._ways):
             leaving[way.source, self._column[way.target] >= self._column[way.source]].append(place)
-        ports = [0.0] * len(self._ways)
+        ports: dict[int, tuple[float, float]] = {}
         for (source, _), places in leaving.items():
             places.sort(key=lambda place: self._centres[self._ways[place].target][1])
-            pitch = min(15.0, _PORTS / len(places))
+            pitch = min(_FURTHEST_APART, _PORTS / len(places))
+            top = self._centres[source][1] - (len(places) - 1) / 2 * pitch
             for number, place in enumerate(places):
-                ports[place] = self._centres[source][1] + (number - (len(places) - 1) / 2) * pitch
+                aside = pitch < _ROOM_OF_A_MARK and number % 2
+                ports[place] = top + number * pitch, _SECOND_MARK if aside else _MARK
         return ports
 
 
