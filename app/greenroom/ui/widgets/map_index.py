@@ -24,9 +24,7 @@ class Area(NamedTuple):
     def holds(self, place: Point, across: float = 0.0, down: float = 0.0) -> bool:
         """Return whether something of this half width and half height around a place reaches into it."""
         x, y = place
-        return (
-            self.left - across <= x <= self.right + across and self.top - down <= y <= self.bottom + down
-        )
+        return self.left - across <= x <= self.right + across and self.top - down <= y <= self.bottom + down
 
 
 class Piece(NamedTuple):

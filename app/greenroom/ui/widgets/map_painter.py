@@ -32,19 +32,17 @@ _WIDTHS: dict[Kind, float] = {"unseen": 1.1, "seen": 2.0, "path": 3.0}
 class MapPainter:
     """Knows one map, with the fog as it lies, and how to draw every part of it."""
 
-    def __init__(
-        self, look: Look, arrangement: Arrangement, side_of: "Callable[[str], Side]", *, lifted: bool
-    ) -> None:
+    def __init__(self, look: Look, arrangement: Arrangement, side_of: "Callable[[str], Side]", *, lifted: bool) -> None:
         """Draw `arrangement`; `side_of` tells the side of a move, and `lifted` whether the fog is."""
         self.index = MapIndex(arrangement)
         self.stops = {stop.id: stop for stop in arrangement.chart.stops}
         self.centres = arrangement.centres
-        self._look, self._side_of, self._lifted = look, side_of, lifted
+        self._look, self._side_of, self.lifted = look, side_of, lifted
         self._labels = MapLabels(look)
 
     def is_clear(self, stop: Stop) -> bool:
         """Return whether a stop is told by its name."""
-        return stop.seen or self._lifted
+        return stop.seen or self.lifted
 
     def paint(self, painter: QPainter, area: Area, scale: float) -> None:
         """Paint an area; the painter works in pixels of the map, which are `scale` large on the screen."""
@@ -87,7 +85,7 @@ class MapPainter:
     # Fog
 
     def _paint_fog(self, painter: QPainter, area: Area) -> None:
-        if self._lifted or self._look.theme.high_contrast:
+        if self.lifted or self._look.theme.high_contrast:
             return
         colour = QColor(self._look.colour("fog"))
         fading = QRadialGradient(QPointF(0, 0), _FOG_REACH)
@@ -122,15 +120,15 @@ class MapPainter:
     def _paint_curves(self, painter: QPainter, kind: Kind, pieces: list[Piece]) -> None:
         painter.drawPath(_path(pieces))
         for piece in pieces:
-            if piece.number == len(piece.route.points) - 2 and (kind != "unseen" or self._lifted):
+            if piece.number == len(piece.route.points) - 2 and (kind != "unseen" or self.lifted):
                 self._paint_arrow(painter, piece.route, _COLOURS[kind])
                 painter.setPen(self._pen(kind, 1.0))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _pen(self, kind: Kind, scale: float) -> QPen:
-        colour = "control" if kind == "unseen" and not self._lifted else _COLOURS[kind]
+        colour = "control" if kind == "unseen" and not self.lifted else _COLOURS[kind]
         pen = QPen(self._look.colour(colour), max(_WIDTHS[kind], 1 / scale))
-        if kind == "unseen" and not self._lifted:
+        if kind == "unseen" and not self.lifted:
             pen.setStyle(Qt.PenStyle.DotLine)
         return pen
 
@@ -138,7 +136,7 @@ class MapPainter:
         return "path" if route.way.on_path else "seen" if route.way.seen else "unseen"
 
     def _is_told(self, route: Route) -> bool:
-        return route.way.seen or route.way.on_path or self._lifted
+        return route.way.seen or route.way.on_path or self.lifted
 
     def _paint_arrow(self, painter: QPainter, route: Route, colour: "Colour") -> None:
         """Paint the tip of a way that leads back, or to another stop of its column."""
@@ -148,13 +146,15 @@ class MapPainter:
         x, y = tip
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour(colour))
-        painter.drawPolygon([QPointF(x, y), QPointF(x + 1.6 * _ARROW, y - _ARROW), QPointF(x + 1.6 * _ARROW, y + _ARROW)])
+        painter.drawPolygon(
+            [QPointF(x, y), QPointF(x + 1.6 * _ARROW, y - _ARROW), QPointF(x + 1.6 * _ARROW, y + _ARROW)]
+        )
 
     def _paint_marks(self, painter: QPainter, routes: Iterable[Route]) -> None:
         for route in routes:
             if not self._is_told(route):
                 continue
-            told = [reply for reply in route.way.replies if reply.seen or self._lifted]
+            told = [reply for reply in route.way.replies if reply.seen or self.lifted]
             sides = dict.fromkeys(self._side_of(reply.choice.move) for reply in told)
             away = 1 if route.mark[0] > self.centres[route.way.source][0] else -1
             for place, side in enumerate(sides):
