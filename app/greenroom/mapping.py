@@ -6,6 +6,7 @@ It plays nothing, and knows no screen: where each place stands on one is for `ar
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from greenroom.bare_graph import BareGraph
 from greenroom.scenario import Choice, Scenario
 from greenroom.turns import Turn
 
@@ -97,6 +98,17 @@ def chart(scenario: Scenario, made: Collection[Made], reached: Collection[str], 
         stops=tuple(_stops(scenario, known, stops_seen, turns)),
         ways=tuple(_ways(scenario, known, stops_seen, path)),
     )
+
+
+def choices_to(scenario: Scenario, stop: str, most: int = 20_000) -> tuple[Choice, ...] | None:
+    """Return the fewest choices that lead to a stop; None where none do, looking at `most` positions."""
+    graph, number = BareGraph(scenario), 0
+    while number < min(len(graph.found), most):
+        if graph.name(number) == stop:
+            return graph.path(number)
+        graph.expand(number)
+        number += 1
+    return None
 
 
 def _stops_seen(scenario: Scenario, made: Collection[Made], turns: Iterable[Turn]) -> set[str]:

@@ -1,6 +1,5 @@
 """The map, drawn: it is moved by mouse, wheel and keys, and the arrows walk from stop to stop."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
@@ -18,6 +17,8 @@ from greenroom.ui.widgets.map_view import MapView
 from greenroom.ui.widgets.map_words import stop_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from greenroom.rubric import Side
 
 _ARROWS: dict[int, Direction] = {
@@ -82,6 +83,11 @@ class MapCanvas(QWidget):
             self.view.bring_into_view(self._painter.centres[stop])
         self._look_again()
 
+    def arrange(self) -> None:
+        """Fit the map into the room there is, at the present text size."""
+        self.view.resize(self.size())
+        self._look_again()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.pixels(200, most=1.5), self._look.pixels(260, most=1.5))
 
@@ -90,8 +96,7 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.view.resize(event.size())
-        self._look_again()
+        self.arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._painter is None:
