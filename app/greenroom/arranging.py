@@ -18,6 +18,8 @@ WIDTH, HEIGHT = 130.0, 58.0
 """The room of a stop."""
 GUTTER, CORRIDOR = 66.0, 22.0
 """The free room between two columns, and between two stops of a column: there the ways run."""
+_MARGIN = 44.0
+"""At the left and the right of the map: the room for the marks of the outermost stops."""
 _TALLEST = 1.5
 """Of the square root of the number of stops: how many stand in a column at most."""
 _LANES = (0.0, -5.0, 5.0)
@@ -60,9 +62,9 @@ def arrange(chart: Chart) -> Arrangement:
     height = tallest * (HEIGHT + CORRIDOR) + CORRIDOR
     centres: dict[str, Point] = {}
     for number, column in enumerate(columns):
-        x = GUTTER + WIDTH / 2 + number * (WIDTH + GUTTER)
+        x = _column_middle(number)
         centres.update({stop: (x, y) for (stop, _), y in zip(column, _spread(column, height), strict=True)})
-    width = len(columns) * (WIDTH + GUTTER) + GUTTER
+    width = _column_middle(len(columns) - 1) + WIDTH / 2 + _MARGIN
     return Arrangement(chart, width, height, centres, _Router(chart, columns, centres).routes())
 
 
@@ -174,7 +176,7 @@ class _Router:
         between = range(first + onward, last, onward) if first != last else ()
         for number in between:
             y = self._through(number, points[-1][1], to_y)
-            middle = GUTTER + WIDTH / 2 + number * (WIDTH + GUTTER)
+            middle = _column_middle(number)
             points += [(middle - onward * WIDTH / 2, y), (middle + onward * WIDTH / 2, y)]
         mark = (points[0][0] + onward * mark_after, leaves_at)
         return Route(way, (*points, (to_x + arrives * WIDTH / 2, to_y)), mark)
@@ -204,6 +206,10 @@ class _Router:
                 aside = pitch < _ROOM_OF_A_MARK and number % 2
                 ports[place] = top + number * pitch, _SECOND_MARK if aside else _MARK
         return ports
+
+
+def _column_middle(number: int) -> float:
+    return _MARGIN + WIDTH / 2 + number * (WIDTH + GUTTER)
 
 
 def _corridors(ys: list[float]) -> list[float]:

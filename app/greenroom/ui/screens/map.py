@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Breadth, Look
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _PANEL = 276
 _MARGIN = 28
+_UNLIMITED = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class Shown(NamedTuple):
@@ -109,12 +112,18 @@ class MapScreen(Screen):
         self._breadth = breadth
         self._bar.arrange(breadth)
         turn(self._body, upright=breadth != "wide")
-        self._panel.setMaximumWidth(self._look.pixels(_PANEL, most=1.6) if breadth == "wide" else 16777215)
-        self._panel.setMinimumWidth(self._look.pixels(_PANEL, most=1.6) if breadth == "wide" else 0)
+        beside = self._look.pixels(_PANEL, most=1.6)
+        self._panel.setMinimumWidth(beside if breadth == "wide" else 0)
+        self._panel.setMaximumWidth(beside if breadth == "wide" else _UNLIMITED)
         turn(self._pickers, upright=breadth == "narrow")
         turn(self._legend, upright=breadth == "narrow")
+        self._views.setFixedWidth(self._views.width_abreast)
         self._arrange_views()
-        self._canvas.arrange()
+        self._fit_main()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_main()
 
     def panes(self) -> list[QWidget]:
         return [self._bar, self._main, self._panel]
@@ -136,6 +145,14 @@ class MapScreen(Screen):
         self._outline.setVisible(drawn and view == "outline")
         self._panel.setVisible(drawn)
         self._fog.setVisible(drawn)
+
+    def _fit_main(self) -> None:
+        """Keep the map in sight beside a panel that is taller than the window."""
+        margins = self._body.contentsMargins()
+        seen = self.scroll_area.viewport().height() - margins.top() - margins.bottom()
+        beside = self._breadth == "wide" and self._canvas.isVisibleTo(self)
+        self._main.setMaximumHeight(max(seen, self._main.minimumSizeHint().height()) if beside else _UNLIMITED)
+        self._canvas.arrange()
 
     def _show_fog(self) -> None:
         if self._arrangement and self._shown:
@@ -180,7 +197,7 @@ class MapScreen(Screen):
     def _on_view_picked(self, view: str) -> None:
         self._view = view
         self._arrange_views()
-        self._canvas.arrange()
+        self._fit_main()
 
     # How it is put together
 
@@ -192,6 +209,7 @@ class MapScreen(Screen):
         self._legend = row(look, spacing=16)
         for side in ("relational", "transactional", "neither"):
             self._legend.add(SideLabel(look, side))
+        self._legend.add(Text(look, self.tr("Dotted: not seen yet"), "label", "ink_soft"))
         self._legend.addStretch(1)
         self._legend.add(
             Text(look, self.tr("Arrows move, Enter plays, + and - zoom, 0 shows all"), "label", "ink_soft")

@@ -106,7 +106,8 @@ class MapPainter:
     def _paint_ways(self, painter: QPainter, area: Area, scale: float, zoom: float) -> None:
         kinds: dict[Kind, list[Piece]] = {"unseen": [], "seen": [], "path": []}
         for piece in self.index.pieces_in(area):
-            kinds[self._kind(piece.route)].append(piece)
+            if self.is_clear(self.stops[piece.route.way.source]):  # where one could go on in the fog is not told
+                kinds[self._kind(piece.route)].append(piece)
         if zoom < _COARSE:
             kinds["unseen"].clear()
         painter.setBrush(Qt.BrushStyle.NoBrush)

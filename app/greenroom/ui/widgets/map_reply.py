@@ -23,6 +23,7 @@ class MapReply(QWidget):
         self._words = Text(look, "", "body")
         head = row(look, self._side, spacing=8)
         head.addWidget(self._yours, 1)
+        head.addStretch(0)
         self.setLayout(column(look, head, self._words, spacing=1))
 
     def show_reply(self, side: "Side", words: str, *, yours: bool) -> None:
