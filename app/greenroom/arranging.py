@@ -22,6 +22,8 @@ _MARGIN = 44.0
 """At the left and the right of the map: the room for the marks of the outermost stops."""
 _TALLEST = 1.5
 """Of the square root of the number of stops: how many stand in a column at most."""
+_CAREFUL = 300
+"""Up to so many stops the library also swaps neighbours for fewer crossings; with thousands that takes a second."""
 _LANES = (0.0, -5.0, 5.0)
 """Pixels from the middle of a corridor: where the first, the second and the third way through it run."""
 _PORTS, _FURTHEST_APART = HEIGHT - 6, 15.0
@@ -111,7 +113,9 @@ def _wished_heights(chart: Chart, depths: dict[str, int]) -> dict[str, float]:
     onward = [(numbers[way.source], numbers[way.target]) for way in chart.ways if _is_onward(way, depths)]
     if not onward:
         return dict.fromkeys(depths, 0.5)
-    (positions, *_rest), *_others = from_edges(onward, ranking_type="up", dummy_vertices=False, check_layout=False)
+    (positions, *_rest), *_others = from_edges(
+        onward, ranking_type="up", dummy_vertices=False, check_layout=False, transpose=len(depths) <= _CAREFUL
+    )
     across = {number: x for number, (x, _y) in positions}
     least, most = min(across.values()), max(across.values())
     reach = (most - least) or 1.0

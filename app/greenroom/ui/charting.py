@@ -10,12 +10,12 @@ from greenroom.ui.sessions import Sessions
 from greenroom.ui.words import opening, when_in_words
 
 if TYPE_CHECKING:
-    from greenroom.arranging import Arrangement
     from greenroom.journal import Journal, RunSummary
     from greenroom.scenario import Scenario
     from greenroom.turns import Turn
     from greenroom.ui.map_drawing import MapDrawing
     from greenroom.ui.screens.map import MapScreen, Shown
+    from greenroom.ui.widgets.map_index import MapIndex
 
 _MOST_RUNS = 30
 
@@ -98,9 +98,9 @@ class Charting(QObject):
 
     # What happens
 
-    def _on_drawn(self, arrangement: "Arrangement") -> None:
+    def _on_drawn(self, index: "MapIndex") -> None:
         if self._shown:
-            self._screen.show_map(arrangement, self._shown)
+            self._screen.show_map(index, self._shown)
 
     def _on_scenario_picked(self, scenario: str) -> None:
         with self._frame.telling():

@@ -19,11 +19,11 @@ class MapDrawing(QObject):
     """Arranges one map after the other; of those that were asked for only the last is shown."""
 
     drawn = Signal(object)
-    """The arrangement."""
+    """The `MapIndex` of what has been arranged."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._asked = 0
+        self._asked = self._came = 0
         self._done = _Done()
         self._done.arranged.connect(self._on_arranged)
 
@@ -32,12 +32,19 @@ class MapDrawing(QObject):
         self._asked += 1
         Thread(target=_arrange, args=(chart, self._asked, self._done), daemon=True).start()
 
-    def _on_arranged(self, number: int, arrangement: object) -> None:
+    @property
+    def idle(self) -> bool:
+        """Whether all that was asked for has been arranged."""
+        return self._came == self._asked
+
+    def _on_arranged(self, number: int, index: object) -> None:
+        self._came += 1
         if number == self._asked:
-            self.drawn.emit(arrangement)
+            self.drawn.emit(index)
 
 
 def _arrange(chart: "Chart", number: int, done: _Done) -> None:
     from greenroom.arranging import arrange  # noqa: PLC0415  # the home does without it
+    from greenroom.ui.widgets.map_index import MapIndex  # noqa: PLC0415  # the same
 
-    done.arranged.emit(number, arrange(chart))
+    done.arranged.emit(number, MapIndex(arrange(chart)))

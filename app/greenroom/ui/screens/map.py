@@ -23,7 +23,8 @@ from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from greenroom.arranging import Arrangement
+    from greenroom.mapping import Chart
+    from greenroom.ui.widgets.map_index import MapIndex
 
 _PANEL = 276
 _MARGIN = 28
@@ -58,7 +59,7 @@ class MapScreen(Screen):
         super().__init__()
         self._look = look
         self._shown: Shown | None = None
-        self._arrangement: Arrangement | None = None
+        self._chart: Chart | None = None
         self._lifted = False
         self._view: str | None = None
         """"map" or "outline", once the user has said which."""
@@ -93,18 +94,18 @@ class MapScreen(Screen):
 
     def show_drawing(self) -> None:
         """Tell that the map is being drawn."""
-        self._arrangement, self._shown = None, None
+        self._chart, self._shown = None, None
         self._about.show_text(self.tr("Drawing the map ..."))
         self._arrange_views()
 
-    def show_map(self, arrangement: "Arrangement", shown: Shown) -> None:
+    def show_map(self, index: "MapIndex", shown: Shown) -> None:
         """Show a map, at the last stop of its run."""
-        self._arrangement, self._shown = arrangement, shown
-        chart = arrangement.chart
+        self._chart, self._shown = index.arrangement.chart, shown
+        chart = self._chart
         last = max((stop for stop in chart.stops if stop.turns), key=lambda stop: stop.turns[-1], default=None)
         self._current = last.id if last else chart.start
         self._arrange_views()
-        self._canvas.show_map(arrangement, self._current, shown.told.side_of)
+        self._canvas.show_map(index, self._current, shown.told.side_of)
         self._show_fog()
         self.take_focus()
 
@@ -129,7 +130,7 @@ class MapScreen(Screen):
         return [self._bar, self._main, self._panel]
 
     def take_focus(self) -> None:
-        if not self._arrangement:
+        if not self._chart:
             super().take_focus()
         elif self._outline.isVisible():
             self._outline.take_focus(self._current)
@@ -139,7 +140,7 @@ class MapScreen(Screen):
     def _arrange_views(self) -> None:
         view = self._view or ("outline" if self._breadth == "narrow" else "map")
         self._views.show_value(view)
-        drawn = self._arrangement is not None
+        drawn = self._chart is not None
         self._canvas.setVisible(drawn and view == "map")
         self._legend_part.setVisible(drawn and view == "map")
         self._outline.setVisible(drawn and view == "outline")
@@ -155,9 +156,9 @@ class MapScreen(Screen):
         self._canvas.arrange()
 
     def _show_fog(self) -> None:
-        if self._arrangement and self._shown:
+        if self._chart and self._shown:
             self._fog.show_text(self.tr("Bring the fog back") if self._lifted else self.tr("Lift the fog"))
-            chart = self._arrangement.chart
+            chart = self._chart
             first = "" if self._shown.run else self.tr("You've just arrived. The map fills in as you talk.")
             bold = self.tr("The bold line is the run you picked.") if self._shown.run else ""
             self._about.show_text(" ".join(filter(None, [first, bold, unseen_stops_in_words(chart.unseen)])))
@@ -166,9 +167,9 @@ class MapScreen(Screen):
             self._show_stop()
 
     def _show_stop(self) -> None:
-        if not self._arrangement or not self._shown:
+        if not self._chart or not self._shown:
             return
-        stop = self._arrangement.chart.stop(self._current)
+        stop = self._chart.stop(self._current)
         if stop.seen or self._lifted:
             comparable = self._shown.comparable
             self._panel.show_stop(stop, self._shown.told, lifted=self._lifted, comparable=comparable)
@@ -186,7 +187,7 @@ class MapScreen(Screen):
         self._on_stop_shown(stop)
 
     def _on_play_requested(self) -> None:
-        stop = self._arrangement.chart.stop(self._current) if self._arrangement else None
+        stop = self._chart.stop(self._current) if self._chart else None
         if stop and stop.seen and not stop.is_ending:
             self.play_requested.emit(stop.id)
 

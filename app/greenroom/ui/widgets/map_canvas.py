@@ -6,10 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from greenroom.arranging import Arrangement
 from greenroom.ui.announcing import announce
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.map_index import Direction
+from greenroom.ui.widgets.map_index import Direction, MapIndex
 from greenroom.ui.widgets.map_painter import FOG, MapPainter
 from greenroom.ui.widgets.map_stop import ROOM, MapStop
 from greenroom.ui.widgets.map_tiles import MapTiles
@@ -60,9 +59,10 @@ class MapCanvas(QWidget):
         """The id of the current stop; empty before there is a map."""
         return self._current
 
-    def show_map(self, arrangement: Arrangement, current: str, side_of: "Callable[[str], Side]") -> None:
+    def show_map(self, index: MapIndex, current: str, side_of: "Callable[[str], Side]") -> None:
         """Show another map."""
-        self._painter = MapPainter(self._look, arrangement, side_of, lifted=False)
+        self._painter = MapPainter(self._look, index, side_of, lifted=False)
+        arrangement = index.arrangement
         self._start = arrangement.chart.start
         self.view.size = self.size()
         self.view.take_map(arrangement.width, arrangement.height, arrangement.centres[current])

@@ -9,8 +9,12 @@ from greenroom.arranging import HEIGHT, WIDTH, Arrangement, Point, Route
 
 Direction = Literal["left", "right", "up", "down"]
 
-_CELL = 512.0
+_CELL = 256.0
 """Pixels at 100 %: the side of the squares into which the map is sorted."""
+
+
+_STROKE = 8.0
+"""Pixels at 100 %: how far a line and the arrow at its end reach to the side."""
 
 
 class Area(NamedTuple):
@@ -41,14 +45,15 @@ class Piece(NamedTuple):
 
 
 class MapIndex:
-    """An arrangement sorted by place."""
+    """An arrangement sorted by place; sorting a large one takes a moment."""
 
     def __init__(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
         self._centres = arrangement.centres
         self._stops: dict[tuple[int, int], list[str]] = defaultdict(list)
         for stop, (x, y) in arrangement.centres.items():
             self._stops[int(x // _CELL), int(y // _CELL)].append(stop)
-        self._routes = arrangement.routes
+        self._pieces = _sorted_pieces(arrangement)
         self.leaving: dict[str, list[Route]] = defaultdict(list)
         self.arriving: dict[str, list[Route]] = defaultdict(list)
         for route in arrangement.routes:
@@ -63,10 +68,13 @@ class MapIndex:
             yield from (stop for stop in self._stops.get(cell, ()) if area.holds(self._centres[stop], across, down))
 
     def pieces_in(self, area: Area) -> list[Piece]:
-        """Return the pieces of ways in the squares that an area touches."""
+        """Return the pieces of ways that reach into an area."""
         found: dict[int, Piece] = {}
+        left, top, right, bottom = area
         for cell in _cells(area):
-            found.update((id(piece), piece) for piece in self._pieces.get(cell, ()))
+            for piece, (from_x, from_y, to_x, to_y) in self._pieces.get(cell, ()):
+                if from_x <= right and to_x >= left and from_y <= bottom and to_y >= top:
+                    found[id(piece)] = piece
         return list(found.values())
 
     def stop_at(self, place: Point) -> str | None:
@@ -114,21 +122,27 @@ class MapIndex:
             columns[self._centres[stop][0]].append(stop)
         return columns
 
-    @cached_property
-    def _pieces(self) -> dict[tuple[int, int], list[Piece]]:
-        pieces: dict[tuple[int, int], list[Piece]] = defaultdict(list)
-        for route in self._routes:
-            for number in range(len(route.points) - 1):
-                piece = Piece(route, number)
-                for cell in _cells(_area_of(piece)):
-                    pieces[cell].append(piece)
-        return pieces
+
+def _sorted_pieces(arrangement: Arrangement) -> dict[tuple[int, int], list[tuple[Piece, Area]]]:
+    pieces: dict[tuple[int, int], list[tuple[Piece, Area]]] = defaultdict(list)
+    for route in arrangement.routes:
+        for number in range(len(route.points) - 1):
+            piece = Piece(route, number)
+            area = _area_of(piece)
+            for cell in _cells(area):
+                pieces[cell].append((piece, area))
+    return pieces
 
 
 def _area_of(piece: Piece) -> Area:
     (from_x, from_y), (to_x, to_y) = piece.ends
     bulge = WIDTH / 2 if from_x == to_x else 0.0
-    return Area(min(from_x, to_x), min(from_y, to_y), max(from_x, to_x) + bulge, max(from_y, to_y))
+    return Area(
+        min(from_x, to_x) - _STROKE,
+        min(from_y, to_y) - _STROKE,
+        max(from_x, to_x) + bulge + _STROKE,
+        max(from_y, to_y) + _STROKE,
+    )
 
 
 def _cells(area: Area) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
-from greenroom.arranging import GUTTER, HEIGHT, WIDTH, Arrangement, Point, Route
+from greenroom.arranging import GUTTER, HEIGHT, WIDTH, Point, Route
 from greenroom.mapping import Stop
 from greenroom.ui.look import Look
 from greenroom.ui.widgets.map_index import Area, MapIndex, Piece
@@ -32,11 +32,10 @@ _WIDTHS: dict[Kind, float] = {"unseen": 1.1, "seen": 2.0, "path": 3.0}
 class MapPainter:
     """Knows one map, with the fog as it lies, and how to draw every part of it."""
 
-    def __init__(self, look: Look, arrangement: Arrangement, side_of: "Callable[[str], Side]", *, lifted: bool) -> None:
-        """Draw `arrangement`; `side_of` tells the side of a move, and `lifted` whether the fog is."""
-        self.index = MapIndex(arrangement)
-        self.stops = {stop.id: stop for stop in arrangement.chart.stops}
-        self.centres = arrangement.centres
+    def __init__(self, look: Look, index: MapIndex, side_of: "Callable[[str], Side]", *, lifted: bool) -> None:
+        """Draw what is in `index`; `side_of` tells the side of a move, and `lifted` whether the fog is."""
+        self.index, self.centres = index, index.arrangement.centres
+        self.stops = {stop.id: stop for stop in index.arrangement.chart.stops}
         self._look, self._side_of, self.lifted = look, side_of, lifted
         self._labels = MapLabels(look)
 
@@ -63,7 +62,7 @@ class MapPainter:
         painter.save()
         painter.translate(QPointF(*self.centres[stop.id]))
         if not self.is_clear(stop):
-            self._paint_unseen(painter, current=current)
+            self._paint_unseen(painter, scale, current=current)
         else:
             self._paint_box(painter, stop, current=current)
             painter.setPen(self._look.colour("ink" if stop.seen else "ink_soft"))
@@ -119,8 +118,8 @@ class MapPainter:
                 painter.drawLines([QLineF(*start, *end) for start, end in (piece.ends for piece in pieces)])
 
     def _paint_curves(self, painter: QPainter, kind: Kind, pieces: list[Piece]) -> None:
-        painter.drawPath(_path(pieces))
         for piece in pieces:
+            painter.drawPath(_path((piece,)))  # one path of them all would take longer
             if piece.number == len(piece.route.points) - 2 and (kind != "unseen" or self.lifted):
                 self._paint_arrow(painter, piece.route, _COLOURS[kind])
                 painter.setPen(self._pen(kind, 1.0))
@@ -176,8 +175,9 @@ class MapPainter:
         radius = HEIGHT / 2 if stop.is_ending else 12.0
         painter.drawRoundedRect(QRectF(-WIDTH / 2, -HEIGHT / 2, WIDTH, HEIGHT), radius, radius)
 
-    def _paint_unseen(self, painter: QPainter, *, current: bool) -> None:
-        pen = QPen(self._look.colour("accent" if current else "control"), 2.4 if current else 1.4, Qt.PenStyle.DotLine)
+    def _paint_unseen(self, painter: QPainter, scale: float, *, current: bool) -> None:
+        pen = QPen(self._look.colour("accent" if current else "control"), max(2.4 if current else 1.4, 1.2 / scale))
+        pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.setBrush(self._look.colour("tint" if current else "fog"))
         painter.drawEllipse(QPointF(0, 0), FOG, FOG)

@@ -74,7 +74,7 @@ class MapView:
     def move(self, by: QPoint) -> None:
         """Move the view over the map."""
         self.fits = False
-        self.corner += by
+        self.corner = self.corner + by  # noqa: PLR6104  # += would change the point that others hold
         self._keep_in_sight()
 
     def centre_on(self, place: Point) -> None:
@@ -87,7 +87,7 @@ class MapView:
         """Move only as far as it takes to see the stop at a place whole."""
         stop = self.box_of(place).toAlignedRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         right, down = stop.right() - self.size.width(), stop.bottom() - self.size.height()
-        self.corner += QPoint(min(stop.left(), 0) or max(right, 0), min(stop.top(), 0) or max(down, 0))
+        self.corner = self.corner + QPoint(min(stop.left(), 0) or max(right, 0), min(stop.top(), 0) or max(down, 0))
         self._keep_in_sight()
 
     def box_of(self, place: Point) -> QRectF:
