@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from greenroom.arranging import HEIGHT, WIDTH, Arrangement, Point, Route
@@ -29,6 +30,10 @@ class Area(NamedTuple):
         """Return whether something of this half width and half height around a place reaches into it."""
         x, y = place
         return self.left - across <= x <= self.right + across and self.top - down <= y <= self.bottom + down
+
+
+Reach = tuple[float, float, float, float]
+"""Left, top, right, bottom, of what need not be an `Area`."""
 
 
 class Piece(NamedTuple):
@@ -123,26 +128,25 @@ class MapIndex:
         return columns
 
 
-def _sorted_pieces(arrangement: Arrangement) -> dict[tuple[int, int], list[tuple[Piece, Area]]]:
-    pieces: dict[tuple[int, int], list[tuple[Piece, Area]]] = defaultdict(list)
+def _sorted_pieces(arrangement: Arrangement) -> dict[tuple[int, int], list[tuple[Piece, Reach]]]:
+    pieces: dict[tuple[int, int], list[tuple[Piece, Reach]]] = defaultdict(list)
     for route in arrangement.routes:
-        for number in range(len(route.points) - 1):
-            piece = Piece(route, number)
-            area = _area_of(piece)
-            for cell in _cells(area):
-                pieces[cell].append((piece, area))
+        for number, (start, end) in enumerate(pairwise(route.points)):
+            left, top, right, bottom = reach = _reach(start, end)
+            sorted_in = Piece(route, number), reach
+            for across in range(int(left // _CELL), int(right // _CELL) + 1):
+                for down in range(int(top // _CELL), int(bottom // _CELL) + 1):
+                    pieces[across, down].append(sorted_in)
     return pieces
 
 
-def _area_of(piece: Piece) -> Area:
-    (from_x, from_y), (to_x, to_y) = piece.ends
+def _reach(start: Point, end: Point) -> Reach:
+    """Return how far a piece reaches: a hundred thousand times for a large map, so it is kept plain."""
+    (from_x, from_y), (to_x, to_y) = start, end
+    left, right = (from_x, to_x) if from_x < to_x else (to_x, from_x)
+    top, bottom = (from_y, to_y) if from_y < to_y else (to_y, from_y)
     bulge = WIDTH / 2 if from_x == to_x else 0.0
-    return Area(
-        min(from_x, to_x) - _STROKE,
-        min(from_y, to_y) - _STROKE,
-        max(from_x, to_x) + bulge + _STROKE,
-        max(from_y, to_y) + _STROKE,
-    )
+    return left - _STROKE, top - _STROKE, right + bulge + _STROKE, bottom + _STROKE
 
 
 def _cells(area: Area) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from greenroom.ui.widgets.map_index import Area
 
 _SIDE = 128
 """Pixels on the screen."""
-_PATIENCE = 0.006
+_PATIENCE = 0.003
 """Seconds that a frame may take to paint squares; the others come with the next frames."""
 _MOST_KEPT = 900
 

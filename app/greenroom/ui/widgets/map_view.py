@@ -74,7 +74,7 @@ class MapView:
     def move(self, by: QPoint) -> None:
         """Move the view over the map."""
         self.fits = False
-        self.corner = self.corner + by  # noqa: PLR6104  # += would change the point that others hold
+        self.corner = self.corner + by  # += would change the point that others hold
         self._keep_in_sight()
 
     def centre_on(self, place: Point) -> None:
