@@ -123,6 +123,7 @@ class SettingsScreen(Screen):
             (self.tr("Esc"), self.tr("Close a reference")),
             (self.tr("Ctrl+F"), self.tr("Search the situations")),
             (self.tr("Ctrl+J"), self.tr("Journal")),
+            (self.tr("Ctrl+M"), self.tr("Map")),
             (self.tr("Ctrl+1 to Ctrl+3"), self.tr("Home, journal, settings")),
             (self.tr("Ctrl+Plus, Ctrl+Minus, Ctrl+0"), self.tr("Larger text, smaller text, 100\u00a0%")),
             (self.tr("F6, Shift+F6"), self.tr("Next part of the window, the one before")),
