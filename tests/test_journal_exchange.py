@@ -45,7 +45,7 @@ def filled(path: Path) -> Journal:
 
 def everything(journal: Journal) -> list[object]:
     """Return all that the journal tells of its runs."""
-    runs = [describe_run(run) for run in journal.whole_runs(print)]
+    runs = list(map(describe_run, journal.whole_runs(print), journal.runs()))
     summaries = [run._replace(number=0) for run in journal.runs()]
     texts = [journal.text(run.text_hash) for run in journal.runs()]
     counts = [journal.ways_tried(), journal.move_uses(), journal.seen("walking-in"), journal.endings_reached()]

@@ -13,6 +13,7 @@ from greenroom.errors import GreenroomError
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped, user_folders
 from greenroom.terminal import HELP
+from greenroom.transfers import NAMES, add_commands
 
 DESCRIPTION = """\
 Rehearse a networking conversation before you walk in, offline and in private.
@@ -49,7 +50,7 @@ def _prepare_streams() -> None:
 
 def _carry_out(arguments: list[str]) -> int:
     known = {"list", "play", "check", "playtest", "graph", "history", "schema", "where", "-h", "--help", "--version"}
-    if not arguments or arguments[0] not in known:
+    if not arguments or arguments[0] not in known | NAMES:
         return _window(*arguments)
     options = _parser().parse_args(arguments)
     code: int = options.run(options)
@@ -100,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     add = commands.add_parser("history", help="the runs, newest first")
     add.add_argument("--json", action="store_true", help="with every turn, and the branches that were taken back")
     add.set_defaults(run=_history)
+
+    add_commands(commands, _now)
 
     add = commands.add_parser("schema", help="JSON Schema of the scenario format, for editors")
     add.set_defaults(run=_schema)

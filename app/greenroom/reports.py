@@ -78,12 +78,15 @@ def show_graph(path: Path, style: str) -> int:
 def show_history(journal: Journal, *, as_json: bool) -> int:
     """Print the runs, newest first; as JSON with every turn and every branch."""
     if as_json:
-        _print_json([describe_run(run) for run in journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))])
+        summaries = {run.id: run for run in journal.runs()}
+        runs = journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))
+        _print_json([describe_run(run, summaries[run.id]) for run in runs])
         return 0
     for run in journal.runs():
         ended = f"ended: {run.ending}" if run.ending else f"broken off at turn {run.turns}"
         started = datetime.fromisoformat(run.started).astimezone()
-        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{ended}")
+        own = ("\t\u2605" if run.starred else "") + (f"\t{run.name}" if run.name else "")
+        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{ended}{own}")
     return 0
 
 
