@@ -82,6 +82,18 @@ def test_restore_puts_the_backup_in_place_and_the_present_one_aside(path: Path, 
     assert copy.exists()
 
 
+def test_deleting_everything_removes_the_replaced_journal(path: Path, tmp_path: Path) -> None:
+    """What was set aside goes too; a backup that the user made stays theirs."""
+    with closing(opened(path)) as journal:
+        rehearse(journal, "r1", "ask")
+        copy = journal.back_up(tmp_path)
+    restore(path, copy, a_clock())
+    with closing(opened(path)) as journal:
+        journal.delete_all()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert copy.exists()
+
+
 def test_restore_where_no_journal_is(path: Path, tmp_path: Path) -> None:
     """On a new machine there is nothing to set aside."""
     with closing(opened(path)) as journal:
