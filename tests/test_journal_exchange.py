@@ -186,6 +186,15 @@ class TestMerging:
             assert [sentence.partition(":")[0] for sentence in imported.skipped] == ["r2 (Title of r2)"]
             assert everything(journal) == before
 
+    def test_a_run_gone_bad_here_is_in_nobody_s_way(self, tmp_path: Path) -> None:
+        """GIVEN a run whose time is rubbish WHEN others are imported THEN they come in, and it stays in the list."""
+        exported(tmp_path)
+        with closing(open_journal(tmp_path / "journal.sqlite3", a_clock())) as journal:
+            begin(journal, "bad")
+            journal._file.connection.execute("UPDATE run SET started = x'ff'")
+            assert journal.import_from(tmp_path / "source.json") == Imported(3, 0, ())
+            assert {run.id for run in journal.runs()} == {"bad", "r1", "r2", "r3"}
+
     def test_older_runs_take_their_place(self, tmp_path: Path) -> None:
         """GIVEN runs begun before and between those of here WHEN they come in THEN newest first still holds."""
         content = exported(tmp_path)

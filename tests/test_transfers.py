@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.running import greenroom
 
 
@@ -53,6 +55,14 @@ def test_export_as_markdown(tmp_path: Path) -> None:
     for arguments in (("runs.md", "nobody"), ("all.json", newest)):
         refused = greenroom(tmp_path, "export", str(tmp_path / arguments[0]), arguments[1])
         assert (refused.returncode, "Traceback" in refused.stderr) == (1, False)
+
+
+@pytest.mark.parametrize("target", [".", "/", "nowhere/all.json"])
+def test_a_target_that_is_no_file(tmp_path: Path, target: str) -> None:
+    """A folder, or a file in none: exit 1 with a sentence, for JSON and Markdown alike."""
+    for style in ("json", "markdown"):
+        refused = greenroom(tmp_path, "export", target, "--format", style)
+        assert (refused.returncode, "could not be written" in refused.stderr) == (1, True)
 
 
 def test_backup_and_restore(tmp_path: Path) -> None:
