@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from greenroom.journal import Journal, Node, open_journal
+from greenroom.journal import Filter, Journal, Node, open_journal
 from tests.journal_building import TEXT, a_clock, begin, play, rehearse
 
 
@@ -129,7 +129,7 @@ class TestLists:
         play(journal, "r1", "leave", after=node)
         assert ids(journal) == ["r3", "r2", "r1"]
         assert [run.id for run in journal.runs(limit=2)] == ["r3", "r2"]
-        assert [run.id for run in journal.runs(scenario="walking-in")] == ["r3", "r1"]
+        assert [run.id for run in journal.runs(filter=Filter(scenario="walking-in"))] == ["r3", "r1"]
         assert [run.id for run in journal.whole_runs(print)] == ["r3", "r2", "r1"]
 
     def test_summary_tells_the_line_the_user_is_on(self, journal: Journal) -> None:

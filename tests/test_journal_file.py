@@ -229,7 +229,7 @@ class TestDamage:
         left = log.read_bytes()
         journal.close()
         path.write_bytes(b"this is no database " * 999)
-        log.write_bytes(left[: len(left) // 2])
+        log.write_bytes(left[:9000])  # less than what makes the tables
         journal = open_journal(path, a_clock())
         assert "journal-damaged-2026-03-01.sqlite3" in journal.notice
         assert ids(journal) == []

@@ -10,6 +10,7 @@ import-linter keeps it so::
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing
+    transfers      the commands that carry the journal out and in
     session        one rehearsal in progress, for the window and the terminal alike
     rehearsal      the state machine; the only file that imports transitions
     journal/       every run with all its branches; the only package that imports sqlite3

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from greenroom import transfers
 from greenroom.command import command
 from greenroom.display import has_display
 from greenroom.errors import GreenroomError
@@ -155,6 +156,26 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "playtest": Command("walk every way through a scenario, then at random", _take_playtest, _playtest),
         "graph": Command("the state machine as a picture's source, or as Twee 3", _take_graph, _graph),
         "history": Command("the runs, newest first", _take_history, _history),
+        "export": Command(
+            "the whole journal as one JSON file, or runs as Markdown",
+            transfers.take_export,
+            lambda options: transfers.export(options, _now),
+        ),
+        "import": Command(
+            "take in a journal that was exported, here or on another machine",
+            transfers.take_import,
+            lambda options: transfers.take_in(options, _now),
+        ),
+        "backup": Command(
+            "a copy of the journal's file under a dated name",
+            transfers.take_backup,
+            lambda options: transfers.back_up(options, _now),
+        ),
+        "restore": Command(
+            "put a backup in the journal's place",
+            transfers.take_restore,
+            lambda options: transfers.put_back(options, _now),
+        ),
         "schema": Command("JSON Schema of the scenario format, for editors", _take_nothing, _schema),
         "where": Command("the folders in use", _take_nothing, _where),
     }

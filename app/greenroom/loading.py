@@ -83,7 +83,12 @@ def load_text(
     problems = _located(text, problems)
     if scenario is None or not all(problem.warning for problem in problems):
         raise ScenarioError(problems)
-    return Loaded(scenario, text, blake2b(text, digest_size=16).hexdigest(), problems)
+    return Loaded(scenario, text, hash_of(text), problems)
+
+
+def hash_of(text: bytes) -> str:
+    """Return what a text is known by: BLAKE2b, 16 bytes, in hexadecimal digits."""
+    return blake2b(text, digest_size=16).hexdigest()
 
 
 def schema() -> dict[str, Any]:

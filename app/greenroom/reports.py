@@ -85,14 +85,17 @@ def show_history(journal: Journal, *, as_json: bool) -> int:
     if journal.notice:
         print(f"greenroom: {journal.notice}", file=sys.stderr)
     if as_json:
-        _print_json([describe_run(run) for run in journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))])
+        summaries = {run.id: run for run in journal.runs()}
+        whole = journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))
+        _print_json([describe_run(run, summaries[run.id]) for run in whole])
         return 0
     runs = journal.runs()
     if not runs:
         print(f"No runs yet. `{command('play', 'walking-in')}` begins one.", file=sys.stderr)
     for run in runs:
         started = datetime.fromisoformat(run.started).astimezone()
-        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{_where_it_stands(run)}")
+        own = ("\t\u2605" if run.starred else "") + (f"\t{run.name}" if run.name else "")
+        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{_where_it_stands(run)}{own}")
     return 0
 
 

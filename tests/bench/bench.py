@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from greenroom.rehearsal import Rehearsal
@@ -41,6 +42,7 @@ def main(wanted: list[str]) -> int:
         "reply": reply,
         "rehearsal": rehearsal,
         "playtest": playtest,
+        "journal": journal,
     }
     missed = 0
     for name in wanted or measurements:
@@ -143,6 +145,25 @@ def reply() -> Iterator[Figure]:
     times = sorted(seconds_to_reply(turns=300))
     slowest = times[int(len(times) * 0.99)] * 1000
     yield at_most("from pressing a choice to the painted reply, 99th of 100", slowest, 16, unit=" ms")
+
+
+# The journal
+
+
+def journal() -> Iterator[Figure]:
+    """Ask a journal of 100,000 runs and 1.5 million turns for all that a screen shows, and one of 100 runs too."""
+    from tests.bench.journals import exchanged, looks, opened  # noqa: PLC0415  # only for this
+
+    with tempfile.TemporaryDirectory() as folder:
+        with opened(Path(folder) / "few.sqlite3", 100) as few, opened(Path(folder) / "many.sqlite3", 100_000) as many:
+            hundred, thousands = (median_seconds(partial(kept.runs, 50)) for kept in (few, many))
+            yield at_most(
+                "journal: 50 runs of 100,000 / of 100", thousands / hundred, 1.5, f"({thousands * 1000:.2f} ms)"
+            )
+            for name, look in looks(many):
+                yield at_most(f"journal: {name}", median_seconds(look) * 1000, 100, unit=" ms")
+        for name, seconds in zip(("export", "import"), exchanged(Path(folder)), strict=True):
+            yield at_most(f"journal: {name} of 100,000 runs", seconds, 120, unit=" s")
 
 
 # Without a window

@@ -3,11 +3,15 @@
 from contextlib import suppress
 
 from greenroom.errors import JournalError
+from greenroom.journal import counting, marking, searching
+from greenroom.journal.counting import recounted
 from greenroom.journal.file import JournalFile
 
 _EVERYTHING = " with everything"
 """Follows the time of a deletion that was of every run: also after a crash it is to be known as that."""
-_DELETE = "DELETE FROM run WHERE id = ? RETURNING deleted_at"
+_WANTED = "deleted_at IS NULL AND (:only IS NULL OR id = :only)"
+# What was imported again after it had been deleted is no longer hidden, and stays.
+_DELETE = "DELETE FROM run WHERE id = ? AND deleted_at IS NOT NULL RETURNING deleted_at"
 
 
 class Deletions:
@@ -20,11 +24,11 @@ class Deletions:
 
     def hide(self, only: str | None, at: str) -> None:
         """Hide the run `only`, or every run when that is None, as one step. Raises `JournalError`."""
-        wanted = "deleted_at IS NULL AND (:only IS NULL OR id = :only)"
         values = {"only": only, "at": at if only is not None else at + _EVERYTHING}
         with self._file.writing() as connection:
-            runs = connection.execute(f"SELECT id FROM run WHERE {wanted}", values).fetchall()  # noqa: S608 - ours
-            connection.execute(f"UPDATE run SET deleted_at = :at WHERE {wanted}", values)  # noqa: S608 - ours
+            runs = connection.execute(f"SELECT id FROM run WHERE {_WANTED}", values).fetchall()  # noqa: S608 - ours
+            with recounted(connection, (run for (run,) in runs)):
+                connection.execute(f"UPDATE run SET deleted_at = :at WHERE {_WANTED}", values)  # noqa: S608 - ours
         if runs:
             self._steps.append(runs)
 
@@ -37,8 +41,9 @@ class Deletions:
         """Show again what the last step hid; False when there is nothing to show. Raises `JournalError`."""
         if not self._steps:
             return False
-        with self._file.writing() as connection:
-            shown = connection.executemany("UPDATE run SET deleted_at = NULL WHERE id = ?", self._steps[-1])
+        step = self._steps[-1]
+        with self._file.writing() as connection, recounted(connection, (run for (run,) in step)):
+            shown = connection.executemany("UPDATE run SET deleted_at = NULL WHERE id = ?", step)
         del self._steps[-1]
         return shown.rowcount > 0
 
@@ -61,6 +66,9 @@ class Deletions:
         with self._file.writing() as connection:
             deleted = [connection.execute(_DELETE, run).fetchall() for run in runs]
             connection.execute("DELETE FROM text WHERE hash NOT IN (SELECT text_hash FROM run)")
+            for forget in (marking.forget_answers, counting.forget_uncounted, searching.forget):
+                forget(connection)
+        self._file.empty_log()
         self._file.remove_backups()
         if any(str(at).endswith(_EVERYTHING) for rows in deleted for (at,) in rows):
             self._file.remove_set_aside()

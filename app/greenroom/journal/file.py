@@ -60,13 +60,20 @@ class JournalFile:
             _write_ahead(self.connection)
         return True
 
+    def empty_log(self) -> None:
+        """Take over into the file what is in its log, so that nothing older stays behind there."""
+        # Somebody who is reading keeps the log until they are done, and the next deletion empties it.
+        with explained(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint = TRUNCATE").fetchone()
+
     def remove_backups(self) -> None:
         """Remove the copies that upgrades left: they still hold what has been deleted since."""
         self._remove(f"{self.path.stem}-before-*{self.path.suffix}")
 
     def remove_set_aside(self) -> None:
-        """Remove the damaged files, with their logs: they may still hold whatever was kept before."""
-        self._remove(f"{self.path.stem}-damaged-*{self.path.suffix}*")
+        """Remove the damaged and replaced files, with their logs: they may still hold whatever was kept before."""
+        for why in ("damaged", "replaced"):
+            self._remove(f"{self.path.stem}-{why}-*{self.path.suffix}*")
 
     def _remove(self, pattern: str) -> None:
         for file in self.path.parent.glob(pattern):
@@ -111,11 +118,11 @@ class JournalFile:
             raise JournalError(message)
 
     def _back_up(self, connection: sqlite3.Connection, version: int) -> None:
-        with closing(sqlite3.connect(self._free_path(f"before-v{version}"))) as backup:
+        with closing(sqlite3.connect(free_path(self.path, f"before-v{version}", self._now))) as backup:
             connection.backup(backup)
 
     def _start_afresh(self) -> None:
-        aside = self._free_path("damaged")
+        aside = free_path(self.path, "damaged", self._now)
         with _folder_errors(self.path.parent):
             # The file itself goes last: a fresh one must never meet the log of the old one.
             for part in ("-wal", "-shm", ""):
@@ -125,11 +132,13 @@ class JournalFile:
         self.fresh_starts += 1
         self.connection = self._connect()
 
-    def _free_path(self, why: str) -> Path:
-        stem = f"{self.path.stem}-{why}-{self._now():%Y-%m-%d}"
-        endings = ("" if number == 1 else f"-{number}" for number in count(1))
-        candidates = (self.path.with_name(f"{stem}{ending}{self.path.suffix}") for ending in endings)
-        return next(path for path in candidates if not path.exists())
+
+def free_path(path: Path, why: str, now: Callable[[], datetime]) -> Path:
+    """Return a dated name beside `path` that no file has yet."""
+    stem = f"{path.stem}-{why}-{now():%Y-%m-%d}"
+    endings = ("" if number == 1 else f"-{number}" for number in count(1))
+    candidates = (path.with_name(f"{stem}{ending}{path.suffix}") for ending in endings)
+    return next(candidate for candidate in candidates if not candidate.exists())
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -45,7 +45,9 @@ def read_run(connection: Connection, run_id: str) -> Run | None:
 def read_summary(row: Iterable[Any]) -> RunSummary:
     """Return a run as a list shows it; a time that cannot be read is long past, so that the run stays in sight."""
     summary = RunSummary(*row)
-    return summary._replace(started=_time(summary.started), touched=_time(summary.touched))
+    return summary._replace(
+        started=_time(summary.started), touched=_time(summary.touched), starred=bool(summary.starred)
+    )
 
 
 def _node(row: Sequence[Any]) -> Node:

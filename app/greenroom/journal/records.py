@@ -69,3 +69,50 @@ class RunSummary(NamedTuple):
     """On the line the user is on."""
     ending: str | None
     """The ending's id, when that line has come to one."""
+    name: str = ""
+    """What the user calls it; empty if nothing."""
+    note: str = ""
+    starred: bool = False
+    number: int = 0
+    """Larger for a later run; the next page of a list begins before it."""
+
+
+class Filter(NamedTuple):
+    """Which runs a list shows: those of which all that is given here holds, on whatever line."""
+
+    scenario: str | None = None
+    ending: str | None = None
+    """Reached on one of its lines."""
+    move: str | None = None
+    text: str = ""
+    """Words, or their beginnings, that stand together in what was said, thought or typed at one turn."""
+    starred: bool = False
+
+
+class MoveUse(NamedTuple):
+    """How often a move was made, on all lines of all runs."""
+
+    move: str
+    times: int
+    runs: int
+    """In how many runs."""
+    scenarios: tuple[str, ...]
+
+
+class PlayedScenario(NamedTuple):
+    """A scenario of which there is a run."""
+
+    id: str
+    title: str
+    """In its newest run."""
+
+
+class Imported(NamedTuple):
+    """What an import did."""
+
+    added: int
+    """Runs that were not there."""
+    merged: int
+    """Runs that were there, and have gained something."""
+    skipped: tuple[str, ...]
+    """A sentence for each run that contradicts the one of its id, which was left as it is."""

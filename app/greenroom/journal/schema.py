@@ -46,7 +46,69 @@ _FIRST = (
     "CREATE INDEX turn_by_way ON turn (run, way) WHERE way IS NOT NULL",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    "ALTER TABLE run ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE run ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX run_starred ON run (number) WHERE starred",
+    # What was written when runs were compared; `runs` are their ids in order, as a JSON array.
+    "CREATE TABLE answer (runs TEXT PRIMARY KEY, words TEXT NOT NULL)",
+    # Each gives the runs of what is looked for newest first, so that a page of them is all that is read.
+    "CREATE INDEX turn_by_line ON turn (state, choice, run)",
+    "CREATE INDEX turn_by_move ON turn (move, run)",
+    "CREATE INDEX turn_by_ending ON turn (leads_to, run) WHERE way IS NOT NULL",
+    # Counts over all runs that are not hidden: the home asks for them, and a million turns take a second to count.
+    """CREATE TABLE move_use (
+        scenario TEXT NOT NULL,
+        move TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        runs INTEGER NOT NULL,
+        PRIMARY KEY (scenario, move)
+    )""",
+    """INSERT INTO move_use
+        SELECT scenario, move, sum(times), count(*) FROM (
+            SELECT scenario, move, count(*) AS times FROM run JOIN turn ON turn.run = run.number
+            WHERE deleted_at IS NULL GROUP BY run.number, move
+        ) GROUP BY scenario, move""",
+    """CREATE TABLE way_tried (
+        scenario TEXT NOT NULL,
+        way TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        PRIMARY KEY (scenario, way)
+    )""",
+    "CREATE INDEX way_tried_by_scenario ON way_tried (scenario) WHERE times > 0",
+    """INSERT INTO way_tried
+        SELECT scenario, way, count(*) FROM run JOIN turn ON turn.run = run.number
+        WHERE deleted_at IS NULL AND way IS NOT NULL GROUP BY scenario, way""",
+    """CREATE TABLE step_made (
+        scenario TEXT NOT NULL,
+        text_hash TEXT NOT NULL,
+        state TEXT NOT NULL,
+        choice TEXT NOT NULL,
+        leads_to TEXT NOT NULL,
+        ending INTEGER NOT NULL,
+        times INTEGER NOT NULL,
+        PRIMARY KEY (scenario, text_hash, state, choice, leads_to, ending)
+    )""",
+    """INSERT INTO step_made
+        SELECT scenario, text_hash, state, choice, leads_to, way IS NOT NULL, count(*)
+        FROM run JOIN turn ON turn.run = run.number
+        WHERE deleted_at IS NULL GROUP BY scenario, text_hash, state, choice, leads_to, way IS NOT NULL""",
+    # What can be found. A text's lines are added when somebody first searches; what was typed, at once.
+    "ALTER TABLE text ADD COLUMN is_searchable INTEGER NOT NULL DEFAULT 0",
+    "CREATE VIRTUAL TABLE line USING fts5 (words, text_hash UNINDEXED, state UNINDEXED, choice UNINDEXED)",
+    # A row's number begins with that of its run, so that they too come newest first.
+    "CREATE VIRTUAL TABLE typed USING fts5 (words)",
+    "INSERT INTO typed (rowid, words) SELECT (run << 32) + id, words FROM turn WHERE words IS NOT NULL",
+    """CREATE TRIGGER turn_typed AFTER INSERT ON turn WHEN new.words IS NOT NULL BEGIN
+        INSERT INTO typed (rowid, words) VALUES ((new.run << 32) + new.id, new.words);
+    END""",
+    """CREATE TRIGGER turn_typed_gone AFTER DELETE ON turn WHEN old.words IS NOT NULL BEGIN
+        DELETE FROM typed WHERE rowid = (old.run << 32) + old.id;
+    END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """What leads from each version to the next, oldest first. What has been released is never edited."""
 
 

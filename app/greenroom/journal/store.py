@@ -1,52 +1,19 @@
 """The journal: keeping a turn at a time, and reading back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from sqlite3 import Connection
+from typing import BinaryIO
 
-from greenroom.errors import JournalError
+from greenroom.journal import adding, counting, listing, marking
 from greenroom.journal.deletions import Deletions
-from greenroom.journal.failures import DamageError, UnreadableRunError
+from greenroom.journal.failures import UnreadableRunError
 from greenroom.journal.file import JournalFile
-from greenroom.journal.reading import read_run, read_summary
-from greenroom.journal.records import Run, RunSummary
-
-# A column may hold what is none of its kind: the lists show what can be made of it.
-_SUMMARIES = """
-    SELECT
-        CAST(run.id AS TEXT), CAST(scenario AS TEXT), CAST(title AS TEXT), CAST(text_hash AS TEXT),
-        CAST(started AS TEXT), CAST(touched AS TEXT), CAST(ifnull(turn.number, 0) AS INTEGER),
-        CASE WHEN way IS NOT NULL THEN CAST(leads_to AS TEXT) END
-    FROM run LEFT JOIN turn ON turn.id = run.current AND turn.run = run.number
-    WHERE deleted_at IS NULL AND (:scenario IS NULL OR scenario = :scenario)
-"""
-_UNFINISHED = """
-    AND way IS NULL AND (current IS NULL OR turn.id IS NOT NULL)
-    AND EXISTS (SELECT 1 FROM turn WHERE turn.run = run.number)
-    AND run.number IN (SELECT max(number) FROM run WHERE deleted_at IS NULL GROUP BY scenario)
-    ORDER BY touched DESC, run.number DESC LIMIT 1
-"""
-_ADD = """
-    INSERT INTO turn (run, parent, number, state, choice, move, openness, leads_to, way, at, words)
-    VALUES (
-        :run, :parent, ifnull((SELECT number FROM turn WHERE id = :parent), 0) + 1,
-        :state, :choice, :move, :openness, :to, :way, :at, :words
-    )
-    ON CONFLICT DO NOTHING
-"""
-_FIND = """
-    SELECT id FROM turn
-    WHERE run = :run AND ifnull(parent, 0) = ifnull(:parent, 0)
-    AND choice = :choice AND ifnull(words, '') = ifnull(:words, '')
-"""
-_CHOICES_FROM_LAST_TO_FIRST = """
-    WITH RECURSIVE line (id, parent, choice) AS (
-        SELECT id, parent, choice FROM turn WHERE id = ?
-        UNION SELECT turn.id, turn.parent, turn.choice FROM line JOIN turn ON turn.id = line.parent
-    )
-    SELECT choice FROM line
-"""
+from greenroom.journal.finding import END, find_runs
+from greenroom.journal.reading import read_run
+from greenroom.journal.records import Filter, Imported, MoveUse, PlayedScenario, Run, RunSummary
+from greenroom.journal.searching import make_searchable
+from greenroom.journal.writing import written_whole
 
 
 class Journal:
@@ -73,14 +40,11 @@ class Journal:
         self, run: str, scenario: str, title: str, text: bytes, text_hash: str, seed: int
     ) -> None:
         """Keep a new run and the text of its scenario (once per hash). A run that is kept already stays as it is."""
-        at = self._time()
+        values: dict[str, object] = {"run": run, "scenario": scenario, "title": title}
         with self._file.writing() as connection:
-            connection.execute("INSERT INTO text VALUES (?, ?) ON CONFLICT DO NOTHING", (text_hash, text))
-            connection.execute(
-                "INSERT INTO run (id, scenario, title, text_hash, seed, started, touched) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (run, scenario, title, text_hash, str(seed), at, at),
-            )
+            adding.add_text(connection, text_hash, text)
+            rest = {"text_hash": text_hash, "seed": str(seed), "at": self._time()}
+            adding.add_run(connection, values | rest)
 
     def add(  # noqa: PLR0913, PLR0917 - a turn has this much to it
         self,
@@ -100,21 +64,15 @@ class Journal:
         The same choice made again in the same place, in the same words if any, is the same node.
         Committed on return.
         """
-        words = _storable(words)
+        turn: dict[str, object] = {"parent": parent, "state": state, "choice": choice, "move": move, "to": to}
+        turn |= {"openness": openness, "words": words, "at": self._time()}
         with self._file.writing() as connection:
-            number = _number(connection, run)
-            way = _way(connection, parent, choice) if ending else None
-            place: dict[str, object] = {"run": number, "parent": parent, "choice": choice, "words": words}
-            rest = {"state": state, "move": move, "openness": openness, "to": to, "way": way, "at": self._time()}
-            connection.execute(_ADD, place | rest)
-            node = _node(connection, place)
-            self._stand(connection, number, node)
-        return node
+            return adding.add_turn(connection, run, turn, ending=ending)
 
     def stand_at(self, run: str, node: int | None) -> None:
         """Take back: the run now stands at `node` (None: at its start)."""
         with self._file.writing() as connection:
-            self._stand(connection, _number(connection, run), node)
+            adding.stand(connection, adding.number_of(connection, run), node, self._time())
 
     def run(self, run: str) -> Run | None:
         """Return one run, whole; None when it is not there (any more). A run of which part is bad is refused."""
@@ -136,25 +94,112 @@ class Journal:
             row = connection.execute("SELECT CAST(text AS BLOB) FROM text WHERE hash = ?", (text_hash,)).fetchone()
         return row[0] if row else None
 
-    def runs(self, limit: int | None = None, scenario: str | None = None) -> tuple[RunSummary, ...]:
-        """Return the runs, newest first."""
-        return self._summaries("ORDER BY run.number DESC LIMIT :limit", scenario, -1 if limit is None else limit)
+    def runs(
+        self,
+        limit: int | None = None,
+        filter: Filter = Filter(),  # noqa: A002, B008 - it is what people call it, and frozen
+        before: int | None = None,
+    ) -> tuple[RunSummary, ...]:
+        """Return the runs that fit, newest first: at most `limit`, and only those before run number `before`."""
+        if filter.text:
+            make_searchable(self._file)
+        with self._file.reading() as connection:
+            found = find_runs(connection, filter, END if before is None else before, -1 if limit is None else limit)
+            return listing.list_runs(connection, found)
+
+    def scenarios_played(self) -> tuple[PlayedScenario, ...]:
+        """Return the scenarios of which there is a run, by title."""
+        with self._file.reading() as connection:
+            return listing.list_scenarios(connection)
+
+    def endings_reached(self, scenario: str | None = None, text_hash: str | None = None) -> tuple[str, ...]:
+        """Return the ids of the endings reached on any line of any run (of the scenario, of the text)."""
+        with self._file.reading() as connection:
+            return counting.endings_reached(connection, scenario, text_hash)
+
+    def seen(self, scenario: str, text_hash: str | None = None) -> frozenset[tuple[str, str]]:
+        """Return every choice made on any line of the scenario's runs (of the text), each with its state."""
+        with self._file.reading() as connection:
+            return counting.choices_made(connection, scenario, text_hash)
 
     def unfinished(self, scenario: str | None = None) -> RunSummary | None:
         """Return the run to go on with: the last touched of those that have a turn and stand at no ending.
 
         A run does not count once a later one of the same scenario has been begun.
         """
-        return next(iter(self._summaries(_UNFINISHED, scenario)), None)
+        with self._file.reading() as connection:
+            return listing.find_unfinished(connection, scenario)
 
     def ways_tried(self) -> dict[str, int]:
         """Return for each scenario how many different sequences of choices have led to an ending."""
         with self._file.reading() as connection:
-            rows = connection.execute(
-                "SELECT scenario, count(DISTINCT way) FROM run JOIN turn ON turn.run = run.number "
-                "WHERE deleted_at IS NULL AND way IS NOT NULL GROUP BY scenario"
-            )
-            return dict(rows.fetchall())
+            return counting.count_ways(connection)
+
+    def move_uses(self) -> tuple[MoveUse, ...]:
+        """Return for each move that was made how often, in how many runs, and in which scenarios."""
+        with self._file.reading() as connection:
+            return counting.count_moves(connection)
+
+    def rename(self, run: str, name: str) -> None:
+        """Give a run a name; an empty one takes it away."""
+        with self._file.writing() as connection:
+            marking.mark(connection, run, "name", name)
+
+    def annotate(self, run: str, note: str) -> None:
+        """Write a note on a run in place of the one it has."""
+        with self._file.writing() as connection:
+            marking.mark(connection, run, "note", note)
+
+    def star(self, run: str, starred: bool) -> None:  # noqa: FBT001 - the star is all there is
+        """Star a run, or take the star away."""
+        with self._file.writing() as connection:
+            marking.mark(connection, run, "starred", starred)
+
+    def answer(self, runs: Sequence[str], words: str) -> None:
+        """Keep what was written when these runs were compared; it goes when one of them is deleted for good."""
+        with self._file.writing() as connection:
+            marking.write_answer(connection, runs, words)
+
+    def answer_to(self, runs: Sequence[str]) -> str:
+        """Return what was written when these runs were compared, in whatever order; empty if nothing."""
+        with self._file.reading() as connection:
+            return marking.read_answer(connection, runs)
+
+    def export_to(self, path: Path) -> tuple[str, ...]:
+        """Write everything as one JSON file; return a sentence for each run that is left out as it cannot be read."""
+        with written_whole(path) as file:
+            return self.write_to(file)
+
+    def write_to(self, file: BinaryIO) -> tuple[str, ...]:
+        """Write everything to an open file, as `export_to` does. Raises `OSError` too."""
+        from greenroom.journal.exporting import export_everything  # noqa: PLC0415 - seldom wanted
+
+        with self._file.reading() as connection:
+            return export_everything(connection, file)
+
+    def export_runs_to(self, path: Path, run_ids: Sequence[str]) -> None:
+        """Write these runs, in this order, as Markdown that can be read by anybody."""
+        with written_whole(path) as file:
+            self.write_runs_to(file, run_ids)
+
+    def write_runs_to(self, file: BinaryIO, run_ids: Sequence[str]) -> None:
+        """Write these runs to an open file, as `export_runs_to` does. Raises `OSError` too."""
+        from greenroom.journal.transcripts import write_transcripts  # noqa: PLC0415 - seldom wanted
+
+        with self._file.reading() as connection:
+            write_transcripts(connection, file, run_ids)
+
+    def back_up(self, folder: Path) -> Path:
+        """Write a copy of the journal into a folder, under a dated name, and return its path."""
+        from greenroom.journal.copies import back_up  # noqa: PLC0415 - seldom wanted
+
+        return back_up(self._file, folder, self._now)
+
+    def import_from(self, path: Path) -> Imported:
+        """Take in an exported journal; one that is not sound is refused, and then nothing has changed."""
+        from greenroom.journal.importing import import_file  # noqa: PLC0415 - seldom wanted
+
+        return import_file(self._file, path)
 
     def delete(self, run: str) -> None:
         """Hide a run; it is gone for good when the journal is closed."""
@@ -180,18 +225,6 @@ class Journal:
         finally:
             self._file.connection.close()
 
-    def _summaries(self, selection: str, scenario: str | None, limit: int = -1) -> tuple[RunSummary, ...]:
-        with self._file.reading() as connection:
-            rows = connection.execute(_SUMMARIES + selection, {"scenario": scenario, "limit": limit})
-            return tuple(map(read_summary, rows))
-
-    def _stand(self, connection: Connection, number: int, node: int | None) -> None:
-        # A run that stands there already needs no write, so none has to reach the disk.
-        connection.execute(
-            "UPDATE run SET current = :node, touched = :at WHERE number = :number AND current IS NOT :node",
-            {"node": node, "at": self._time(), "number": number},
-        )
-
     def _time(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
 
@@ -199,32 +232,3 @@ class Journal:
 def open_journal(path: Path, now: Callable[[], datetime]) -> Journal:
     """Open the journal at `path`, or make it. Raises `JournalError` when it must be left alone."""
     return Journal(JournalFile(path, now), now)
-
-
-def _number(connection: Connection, run: str) -> int:
-    row = connection.execute("SELECT number FROM run WHERE id = ? AND deleted_at IS NULL", (run,)).fetchone()
-    if row is None:
-        message = (
-            "This rehearsal has been deleted from the journal, so its turns are not kept. Begin anew to keep them."
-        )
-        raise JournalError(message)
-    number: int = row[0]
-    return number
-
-
-def _node(connection: Connection, place: dict[str, object]) -> int:
-    row = connection.execute(_FIND, place).fetchone()
-    if row is None:
-        raise DamageError("A turn that has just been kept is not there.")
-    node: int = row[0]
-    return node
-
-
-def _way(connection: Connection, parent: int | None, choice: str) -> str:
-    earlier = [row[0] for row in connection.execute(_CHOICES_FROM_LAST_TO_FIRST, (parent,))]
-    return "/".join([*reversed(earlier), choice])
-
-
-def _storable(words: str | None) -> str | None:
-    # A key pressed half (a lone surrogate) is no character that a file can hold.
-    return words and words.encode(errors="replace").decode()

@@ -1,0 +1,34 @@
+"""Writes a file that is in its place only once it is whole."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from greenroom.errors import JournalError
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write to that takes the place of `path` at the end; a failure leaves what was there.
+
+    Raises `JournalError`.
+    """
+    part = Path(f"{path}.part")
+    try:
+        try:
+            with part.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        message = (
+            f"{path} could not be written ({error.strerror or error}). What was there before is as it was. "
+            "Free some space or choose another place, and try again."
+        )
+        raise JournalError(message) from error
