@@ -93,8 +93,6 @@ def test_another_order_of_runs_moves_the_columns_and_nothing_else(runs: list[tup
 
 
 def test_a_third_run_stands_beside_the_one_that_it_goes_with() -> None:
-    """Where two part, a third that does as one of them shares its row."""
-    one, other = (Turn(1, "a", a_choice(choice, "b"), "b", 0, 0) for choice in ("say", "ask"))
-    (row,) = align([[one], [other], [other]])
-    assert row.turns == (one, other, other)
-    assert row.is_parting
+    """Where two part, an equal turn of a third shares their row, and not one that is only in the same state."""
+    ask, do, say = (Turn(1, "a", a_choice(choice, "a"), "a", 0, 0) for choice in ("ask", "do", "say"))
+    assert [row.turns for row in align([[ask], [do], [say, do]])] == [(None, None, say), (ask, do, do)]

@@ -96,6 +96,17 @@ def test_columns_fit_the_terminal(width: int) -> None:
     assert len(bars) == 1
 
 
+def test_runs_that_go_different_ways_stand_side_by_side_until_they_meet() -> None:
+    """Turns that have nothing in common leave no gap in the other's column."""
+    meet = a_state(a_choice("stay", "end"), label="The pond")
+    left, right = (a_state(a_choice("on", "pond"), label=label) for label in ("The left", "The right"))
+    gate = a_state(a_choice("turn-left", "left"), a_choice("turn-right", "right"), label="The gate")
+    scenario = a_scenario({"gate": gate, "left": left, "right": right, "pond": meet})
+    ways = [a_story(scenario, f"turn-{way}", "on", "stay") for way in ("left", "right")]
+    lines = as_text(compare(ways), RUBRIC, 80).splitlines()
+    assert sum(('"The left"' in line) and ('"The right"' in line) for line in lines) == 1
+
+
 def test_three_columns_need_more_room() -> None:
     """Three runs stand side by side where each has a column one can read, and below each other elsewhere."""
     two = a_comparison()

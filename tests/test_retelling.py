@@ -86,7 +86,7 @@ def test_typed_words_are_what_was_said() -> None:
     "nodes",
     [
         [a_node("urn", "no-such-choice")],
-        [a_node("mop", "step-over")],
+        [a_node("mop", "cake")],
         [a_node("urn", "look-around"), a_node("mop", "cake-again")],
         [a_node("urn", "cake"), a_node("mop", "step-over"), a_node("door", "good-night"), a_node("locked", "cake")],
     ],
