@@ -1,6 +1,6 @@
 """A comparison as a page of HTML that needs nothing else, to keep or to print."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from greenroom.comparing.comparison import Comparison
@@ -35,17 +35,19 @@ def as_html(comparison: Comparison, rubric: Rubric) -> str:
 def _band(band: Band, names: Sequence[str]) -> Iterator[str]:
     if band.heading:
         yield f"<h2>{escape(band.heading)}</h2>"
-    yield "<table>"
+    yield '<table width="100%">'
     columns = len(band.lines[-1])
     if columns > 1:
-        yield _row("th", map(escape, names))
+        yield _row("th", [escape(name) for name in names])
     for line in band.lines:
-        yield _row("td", map(_marked, line))
+        yield _row("td", [_marked(text) for text in line])
     yield "</table>"
 
 
-def _row(tag: str, cells: Iterable[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells)}</tr>"
+def _row(tag: str, cells: Sequence[str]) -> str:
+    """Return a row of cells as wide as each other, also where no style sheet is heeded."""
+    opened = f'<{tag} width="{100 // len(cells)}%">'
+    return f"<tr>{''.join(f'{opened}{cell}</{tag}>' for cell in cells)}</tr>"
 
 
 def _paragraphs(texts: Sequence[str]) -> Iterator[str]:
