@@ -11,7 +11,10 @@ import-linter keeps it so::
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing
     transfers      the commands that carry the journal out and in
+    comparing/     runs side by side: where they part and meet again, and what the words did there
     session        one rehearsal in progress, for the window and the terminal alike
+    retelling      a kept run as its turns, in the text of that time, with no machine
+    what_if        the choices of a turn that were not made, and what was missing for those not open
     rehearsal      the state machine; the only file that imports transitions
     journal/       every run with all its branches; the only package that imports sqlite3
     library        finds the scenarios; each is playable or carries its trouble

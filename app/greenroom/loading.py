@@ -4,6 +4,7 @@ import stat
 from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +90,20 @@ def load_text(
 def hash_of(text: bytes) -> str:
     """Return what a text is known by: BLAKE2b, 16 bytes, in hexadecimal digits."""
     return blake2b(text, digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def read_kept(text: bytes) -> Scenario:
+    """Return the scenario of a text that was checked when it was played, without checking it anew.
+
+    Remembered for the last few texts: runs that are read together are mostly of one text.
+    Raises `GreenroomError` when it can be read no more.
+    """
+    try:
+        return msgspec.convert(parse_toml(text), Scenario)
+    except (TomlError, msgspec.ValidationError) as error:
+        message = "The text of this run can't be read any more. The other runs are as they were."
+        raise GreenroomError(message) from error
 
 
 def schema() -> dict[str, Any]:

@@ -125,6 +125,11 @@ class Partner(Piece, frozen=True):
     ]
     wants: Annotated[Text, Meta(description="Told in the debrief only.")]
 
+    @property
+    def first_name(self) -> str:
+        """The first word of the name."""
+        return next(iter(self.name.split()), self.name)
+
 
 class Plan(Piece, frozen=True):
     """A path that must stay possible; `greenroom check` walks it."""

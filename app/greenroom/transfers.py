@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from greenroom.command import command
 from greenroom.errors import GreenroomError
 from greenroom.paths import user_folders
 
@@ -31,9 +30,12 @@ def export(options: Namespace, now: Clock) -> int:
     markdown = options.format == "markdown" or (options.format is None and options.file.suffix == ".md")
     if options.runs and not markdown:
         raise GreenroomError("As JSON the whole journal is exported. Leave the runs away, or add --format markdown.")
+    from greenroom.retelling import find_run  # noqa: PLC0415 - only for this
+
     with closing(_journal(now)) as journal:
         if markdown:
-            _export_runs(journal, options.file, _chosen(journal, options.runs))
+            runs = [find_run(journal, beginning) for beginning in options.runs] or [run.id for run in journal.runs()]
+            _export_runs(journal, options.file, runs)
         else:
             _tell(_export_everything(journal, options.file))
     return 0
@@ -48,21 +50,6 @@ def _export_runs(journal: "Journal", file: Path, runs: list[str]) -> None:
         journal.write_runs_to(sys.stdout.buffer, runs)
     else:
         journal.export_runs_to(file, runs)
-
-
-def _chosen(journal: "Journal", beginnings: Iterable[str]) -> list[str]:
-    """Return the ids of the runs that begin so, or of all. Raises `GreenroomError`."""
-    ids = [run.id for run in journal.runs()]
-    return [_one(ids, beginning) for beginning in beginnings] or ids
-
-
-def _one(ids: Iterable[str], beginning: str) -> str:
-    found = [run for run in ids if run.startswith(beginning)]
-    if len(found) != 1:
-        how_many = "No run begins" if not found else f"{len(found)} runs begin"
-        message = f"{how_many} with {beginning}. `{command('history')}` shows them all."
-        raise GreenroomError(message)
-    return found[0]
 
 
 def take_import(parser: ArgumentParser) -> None:

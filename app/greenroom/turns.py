@@ -19,6 +19,13 @@ class Turn:
     openness_before: int
     openness: int
     """The partner's openness, from -3 to 3, after the choice."""
+    words: str | None = None
+    """What the user typed instead of the author's words, where they did."""
+
+    @property
+    def said(self) -> str:
+        """What the user said or did, in the words that were used."""
+        return self.words or self.choice.words
 
     @property
     def shift(self) -> int:
