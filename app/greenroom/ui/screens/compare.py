@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from greenroom.rubric import Rubric
 
 MOST_RUNS = 3
-_WIDEST = 1560
+_WIDEST, _READING_WIDEST = 1560, 820
 _MARGINS = (36, 18, 36, 24)
 
 
@@ -93,6 +93,7 @@ class CompareScreen(Screen):
         self._breadth = breadth
         self._bar.arrange(breadth)
         self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.2))
+        self._reading.setMaximumWidth(self._look.pixels(_READING_WIDEST))
         narrow = breadth == "narrow"
         if narrow:
             self._top.insertWidget(0, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
