@@ -131,6 +131,25 @@ def _history(options: Namespace) -> int:
     return reports.show_history(open_journal(user_folders().journal, _now), as_json=options.json)
 
 
+def _take_compare(parser: ArgumentParser) -> None:
+    parser.add_argument("runs", metavar="RUN", nargs="+", help="the id of a run, or its first letters; two or more")
+    parser.add_argument("--format", choices=("text", "json", "markdown", "html"), default="text")
+    parser.add_argument("--plain", action="store_true", help="no columns, no wrapping (as when output is no terminal)")
+
+
+def _compare(options: Namespace) -> int:
+    from greenroom import reports  # noqa: PLC0415
+    from greenroom.journal import open_journal  # noqa: PLC0415
+    from greenroom.retelling import RunNotFoundError, find_run  # noqa: PLC0415
+
+    journal = open_journal(user_folders().journal, _now)
+    try:
+        runs = [find_run(journal, beginning) for beginning in options.runs]
+    except RunNotFoundError as error:
+        return _refuse(str(error))
+    return reports.show_comparison(journal, runs, options.format, plain=options.plain)
+
+
 def _take_nothing(_parser: ArgumentParser) -> None:
     pass
 
@@ -155,6 +174,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "playtest": Command("walk every way through a scenario, then at random", _take_playtest, _playtest),
         "graph": Command("the state machine as a picture's source, or as Twee 3", _take_graph, _graph),
         "history": Command("the runs, newest first", _take_history, _history),
+        "compare": Command("runs of one scenario side by side", _take_compare, _compare),
         "schema": Command("JSON Schema of the scenario format, for editors", _take_nothing, _schema),
         "where": Command("the folders in use", _take_nothing, _where),
     }

@@ -20,8 +20,7 @@ def reading(comparison: Comparison, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _sentences(comparison: Comparison, rubric: Rubric) -> Iterator[str]:
-    rows, two = comparison.rows, len(comparison.stories) == 2  # noqa: PLR2004  # of which one says "both"
-    all_shared = comparison.opening == len(rows)
+    two, all_shared = comparison.is_pair, comparison.opening == len(comparison.rows)
     if all_shared:
         yield f"{'Both' if two else 'All'} runs are the same from beginning to end."
     else:
@@ -113,7 +112,7 @@ def _endings(comparison: Comparison) -> Iterator[str]:
         )
         by_ending.setdefault(end, []).append(comparison.name(number))
     for end, names in by_ending.items():
-        who = "both runs" if len(names) == len(comparison.stories) == 2 else listed(names)
+        who = "both runs" if comparison.is_pair and len(by_ending) == 1 else listed(names)
         yield begun(f"{who} {'end' if len(names) > 1 else 'ends'} {end}")
 
 
