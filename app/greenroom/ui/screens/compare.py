@@ -97,7 +97,7 @@ class CompareScreen(Screen):
         narrow = breadth == "narrow"
         if narrow:
             self._top.insertWidget(0, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
-            self._inside.insertWidget(self._inside.indexOf(self._reading), self._question)
+            self._inside.insertWidget(self._inside.indexOf(self._top) + 1, self._question)
         else:
             self._bar.line.add(self._actions)
             self._whole.addWidget(self._question)
@@ -157,7 +157,11 @@ class CompareScreen(Screen):
         self._actions = QWidget()
         self._actions.setLayout(row(look, self._others, self._further, self._swap))
         self._top = column(look, self._picker, spacing=14)
-        self._inside = column(look, self._top, self._reading, self._saving, spacing=18)
+        middle = row(look)
+        middle.addStretch(1)
+        middle.addWidget(self._reading, 100)
+        middle.addStretch(1)
+        self._inside = column(look, self._top, middle, self._saving, spacing=18)
         self._inside.addStretch(1)
         self.scroll_area = ScrollColumn(look, self._inside, _MARGINS, centred=True)
         self._whole = column(look, self._bar)
