@@ -91,4 +91,5 @@ def _parts(home: Folders, at_end: ExitStack) -> Parts:
         lambda: at_end.enter_context(closing(open_journal(home.journal, now))),
         now,
         lambda: 1,
+        home.home,
     )

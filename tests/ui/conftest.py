@@ -64,7 +64,7 @@ def parts(folders: Folders, journal: Journal) -> Parts:
     library = Library(folders.scenarios, SCENES, folders.cache / "scenarios.json")
     while library.read_next():
         pass
-    return Parts(folders, shipped("assets"), library, lambda: journal, now, lambda: 1)
+    return Parts(folders, shipped("assets"), library, lambda: journal, now, lambda: 1, folders.home / "documents")
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ _KEYS = {
     "Home": Qt.Key.Key_Home,
     "End": Qt.Key.Key_End,
     "PageUp": Qt.Key.Key_PageUp,
+    "PageDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,
     "F6": Qt.Key.Key_F6,
 }

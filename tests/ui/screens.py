@@ -22,11 +22,21 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "taken back"
     driver.press("1", "Enter", "1", "Enter", "1")
     yield "last landing"
-    driver.press("Enter")
+    driver.click("continue")
     yield "debrief"
+    driver.navigation.open_scenario("by-the-urn")
+    driver.settle()
+    driver.press("2", "Enter", "2", "Enter", "2", "Enter")
+    yield "debrief of a second way"
+    driver.click("compare")
+    yield "compare"
+    driver.click("other-runs")
+    driver.click("show-reading")
+    yield "compare, with its reading, and no other run to pick"
     driver.press("Ctrl+J")
     yield "journal"
-    driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
+    for _ in range(2):
+        driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
     yield "journal, empty, with a notice"
     driver.press("Ctrl+3")
     yield "settings"

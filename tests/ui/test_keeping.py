@@ -66,7 +66,7 @@ def restart(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Driver]]:
         at_close.close()
         journal = at_close.enter_context(closing(open_journal(folders.journal, now)))
         library = Library(folders.scenarios, SCENES, folders.cache / "scenarios.json")
-        window = build(Parts(folders, shipped("assets"), library, lambda: journal, now, lambda: 1))
+        window = build(Parts(folders, shipped("assets"), library, lambda: journal, now, lambda: 1, folders.home))
         at_close.callback(window.close)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.first_painted):

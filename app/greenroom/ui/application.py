@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from greenroom.library import Library
@@ -52,7 +53,13 @@ def main(
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     with ExitStack() as at_end:
         parts = Parts(
-            folders, shipped("assets"), library, lambda: _open_journal(folders, now, at_end), now, random_seed
+            folders,
+            shipped("assets"),
+            library,
+            lambda: _open_journal(folders, now, at_end),
+            now,
+            random_seed,
+            _documents(folders),
         )
         window = build(parts, scenario_id)
         catch_faults(folders.log, lambda: _tell_of_fault(window, folders))
@@ -86,6 +93,12 @@ def _finish(window: Window, appearance: Appearance, pictures: Pictures) -> None:
     gc.enable()
     window.setWindowIcon(QIcon(pictures.icon("greenroom", _ICON, "ink", 1.0)))
     appearance.watch()
+
+
+def _documents(folders: Folders) -> Path:
+    """Return the user's folder for documents; where the system names none, that of Greenroom."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named else folders.home
 
 
 def _open_journal(folders: Folders, now: Callable[[], datetime], at_end: ExitStack) -> "Journal":

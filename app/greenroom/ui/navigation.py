@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from greenroom.errors import JournalError
+from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.frame import Frame
 from greenroom.ui.keeping import Keeping
 from greenroom.ui.rehearsing import Rehearsing
@@ -30,6 +31,7 @@ class Navigation(QObject):
         parts = frame.parts
         sessions = Sessions(parts.library, lambda: frame.journal, parts.assets, parts.random_seed)
         self._rehearsing, self._keeping = Rehearsing(frame, sessions), Keeping(frame, sessions)
+        self._contrasting = Contrasting(frame, sessions)
         self._next_reading = QTimer(self)
         self._next_reading.setSingleShot(True)
         self._connect()
@@ -158,6 +160,8 @@ class Navigation(QObject):
         self._rehearsing.left.connect(self.open_home)
         self._keeping.run_picked.connect(self.open_run)
         self._keeping.closed.connect(self.go_back)
+        self._rehearsing.comparison_requested.connect(self._contrasting.open_beside_latest)
+        self._contrasting.play_on_requested.connect(self._rehearsing.play_on)
 
     def _connect_keys(self) -> None:
         from greenroom.ui.keys import connect_keys  # noqa: PLC0415  # once there is something to look at

@@ -23,3 +23,5 @@ class Parts(NamedTuple):
     """Called once, when the home is on the screen or a rehearsal begins. May raise `JournalError`."""
     now: Callable[[], datetime]
     random_seed: Callable[[], int]
+    documents: Path
+    """Where the user looks for what was saved."""

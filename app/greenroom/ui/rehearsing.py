@@ -20,6 +20,8 @@ class Rehearsing(QObject):
 
     left = Signal()
     """The user has seen enough of it."""
+    comparison_requested = Signal(str)
+    """The id of the run to compare with another one."""
 
     def __init__(self, frame: Frame, sessions: Sessions) -> None:
         super().__init__(frame)
@@ -47,6 +49,13 @@ class Rehearsing(QObject):
         with self._frame.telling():
             self._open(self._sessions.go_on(run_id))
 
+    def play_on(self, run_id: str, turn: int) -> None:
+        """Open a run as the journal has it, and go back in it to before `turn`."""
+        self._frame.notices.clear()
+        with self._frame.telling():
+            self._session = self._sessions.go_on(run_id)
+            self._on_turn_wanted(turn)
+
     def _open(self, session: "Session") -> None:
         self._session = session
         if session.outcome:
@@ -57,12 +66,18 @@ class Rehearsing(QObject):
 
     def _show_debrief(self, outcome: "Outcome") -> None:
         if self._session:
-            self._debrief.show_outcome(outcome, self._session.scenario, self._session.rubric)
+            session = self._session
+            comparable = session.is_kept and self._sessions.are_comparable(session.scenario.id)
+            self._debrief.show_outcome(outcome, session.scenario, session.rubric, comparable=comparable)
             self._frame.show(self._debrief)
 
     def _on_replay_requested(self) -> None:
         if self._session:
             self.begin(self._session.scenario.id)
+
+    def _on_comparison_requested(self) -> None:
+        if self._session:
+            self.comparison_requested.emit(self._session.run)
 
     def _on_turn_wanted(self, number: int) -> None:
         if self._session:
@@ -89,5 +104,6 @@ class Rehearsing(QObject):
         debrief = DebriefScreen(self._frame.look, self._frame.pictures)
         debrief.replay_requested.connect(self._on_replay_requested)
         debrief.turn_wanted.connect(self._on_turn_wanted)
+        debrief.comparison_requested.connect(self._on_comparison_requested)
         debrief.done.connect(self.left)
         return debrief

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from greenroom.errors import GreenroomError
+from greenroom.errors import GreenroomError, JournalError
 
 if TYPE_CHECKING:
     from greenroom.journal import Journal
@@ -51,6 +51,13 @@ class Sessions:
         if (text_hash, ending) not in self._ending_titles:
             self._ending_titles[text_hash, ending] = self._read_ending_title(text_hash, ending)
         return self._ending_titles[text_hash, ending]
+
+    def are_comparable(self, scenario_id: str) -> bool:
+        """Return whether there is more than one way through a scenario to compare; False when that can't be read."""
+        try:
+            return self._journal is not None and self._journal.ways_tried().get(scenario_id, 0) > 1
+        except JournalError:
+            return False
 
     @property
     def _journal(self) -> "Journal | None":

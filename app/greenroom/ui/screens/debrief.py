@@ -42,6 +42,7 @@ class DebriefScreen(Screen):
     replay_requested = Signal()
     turn_wanted = Signal(int)
     """The number of the turn to go back to."""
+    comparison_requested = Signal()
     done = Signal()
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
@@ -58,13 +59,16 @@ class DebriefScreen(Screen):
         self._carry = Section(look, self.tr("To carry out of the room"), "strong")
         self._wanted = Section(look, "")
         self._replay = Button(look, self.tr("Play again"), "primary", icon=(pictures, "play"))
+        self._compare = Button(look, self.tr("Compare with another run"))
         self._done = Button(look, self.tr("Done for now"), "quiet")
         self._name_parts()
         self._build()
         self._connect()
 
-    def show_outcome(self, outcome: "Outcome", scenario: "Scenario", rubric: "Rubric") -> None:
-        """Show how a rehearsal ended and how it came to that."""
+    def show_outcome(
+        self, outcome: "Outcome", scenario: "Scenario", rubric: "Rubric", *, comparable: bool = False
+    ) -> None:
+        """Show how a rehearsal ended and how it came to that; it is `comparable` when there is another run."""
         partner = scenario.partner
         first_name = (partner.name.split() or [partner.name])[0]
         self._bar.show_title(scenario.title, self.tr("with {name}").format(name=partner.name))
@@ -76,6 +80,7 @@ class DebriefScreen(Screen):
         self._ribbon.show_moments(_moments(outcome, rubric), first_name)
         self._show_turning_points(outcome, rubric)
         self._show_words(outcome, scenario, first_name)
+        self._compare.setVisible(comparable)
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def arrange(self, breadth: Breadth) -> None:
@@ -83,6 +88,7 @@ class DebriefScreen(Screen):
         self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.5))
         turn(self._cards, upright=breadth != "wide")
         turn(self._words, upright=breadth == "narrow")
+        turn(self._ways_on, upright=breadth == "narrow")
         self._hint.setVisible(breadth == "wide")
         turn(self._ribbon_head, upright=breadth == "narrow")
         self._arrange_legend()
@@ -135,10 +141,10 @@ class DebriefScreen(Screen):
         inside.add(self._build_words())
         inside.gap(18)
         self._actions = QWidget()
-        actions = row(look, self._replay, spacing=10)
-        actions.addStretch(1)
-        actions.add(self._done)
-        self._actions.setLayout(actions)
+        self._ways_on = row(look, self._replay, self._compare, spacing=10)
+        self._ways_on.addStretch(1)
+        self._ways_on.add(self._done)
+        self._actions.setLayout(self._ways_on)
         inside.add(self._actions)
         inside.addStretch(1)
         self.scroll_area = ScrollColumn(look, inside, _MARGINS, centred=True)
@@ -187,12 +193,14 @@ class DebriefScreen(Screen):
 
     def _name_parts(self) -> None:
         self._replay.setObjectName("play-again")
+        self._compare.setObjectName("compare")
         self._done.setObjectName("done")
         self._title.setObjectName("ending-title")
         self._ribbon.setObjectName("ribbon")
 
     def _connect(self) -> None:
         self._replay.clicked.connect(self.replay_requested)
+        self._compare.clicked.connect(self.comparison_requested)
         self._done.clicked.connect(self.done)
         self._ribbon.turn_picked.connect(self.turn_wanted)
         for card in self._turning:

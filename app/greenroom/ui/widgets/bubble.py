@@ -1,5 +1,6 @@
 """What is said, as bubbles: theirs on the left, yours on the right. A side never colours a bubble."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
@@ -29,9 +30,9 @@ _ICON, _ICON_GAP, _OFFER_GAP = 16, 6, 12
 class Speech:
     """The bubble itself, in a row of any width: how wide and high it gets, and how it is painted."""
 
-    def __init__(self, look: Look, text: str, *, mine: bool, act: bool = False) -> None:
+    def __init__(self, look: Look, text: str, *, mine: bool, act: bool = False, marked: Sequence[range] = ()) -> None:
         self._look, self._mine = look, mine
-        self._words = TextBlock(look, text, "speech", italic=act)
+        self._words = TextBlock(look, text, "speech", italic=act, marked=marked)
 
     def width(self, row: int) -> int:
         """Return its width in a row of this width, after balancing its lines."""

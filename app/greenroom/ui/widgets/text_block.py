@@ -1,9 +1,17 @@
 """Plain text laid out and painted with the line height of its role. It knows no markup, so content brings none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from greenroom.ui.look import Look, Role
 from greenroom.ui.theme import Colour
@@ -28,10 +36,12 @@ class TextBlock:
         italic: bool = False,
         underline: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        marked: Sequence[range] = (),
     ) -> None:
+        """Lay out `text`; the characters in the ranges `marked` stand out, on a ground and underlined."""
         self.text = text.replace("\r\n", "\n")
         self._look, self._role, self._colour, self._align = look, role, colour, align
-        self._italic, self._underline = italic, underline
+        self._italic, self._underline, self._marked = italic, underline, marked
         self._scale = look.scale
         self._sizes: dict[tuple[str, int], int] = {}
         self._layout: QTextLayout | None = None
@@ -57,8 +67,19 @@ class TextBlock:
         """Paint it with its upper left corner at `x`, `y`, and return its height."""
         height = self.height(width)
         painter.setPen(self._look.colour(colour or self._colour))
-        self._broken_into_lines(width).draw(painter, QPointF(x, y))
+        marks = [self._mark(part) for part in self._marked]
+        self._broken_into_lines(width).draw(painter, QPointF(x, y), marks)
         return height
+
+    def _mark(self, part: range) -> QTextLayout.FormatRange:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = part.start, len(part)
+        look = QTextCharFormat()
+        look.setBackground(self._look.colour("surface"))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(self._look.colour("accent"))
+        mark.format = look
+        return mark
 
     def _once(self, question: str, width: int, measure: Callable[[int], int]) -> int:
         if self._scale != self._look.scale:
