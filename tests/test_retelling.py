@@ -125,6 +125,5 @@ def test_a_run_is_found_by_its_first_letters(journal: Journal) -> None:
 
 def test_it_bears_the_name_that_the_user_gave_it(session: Session, journal: Journal) -> None:
     """A run that was named is told under that name."""
-    session.choose(session.choices[0])
     journal.rename(session.run, "The coffee line, again")
     assert story(journal, session.run).title == "The coffee line, again"
