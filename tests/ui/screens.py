@@ -38,6 +38,14 @@ def every_screen(driver: Driver) -> Iterator[str]:
     for _ in range(2):
         driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
     yield "journal, empty, with a notice"
+    driver.press("Ctrl+M")
+    drawn = driver.part("map-stop")
+    driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
+    yield "map"
+    driver.click("map-fog")
+    yield "map without fog"
+    driver.click("option-outline")
+    yield "outline"
     driver.press("Ctrl+3")
     yield "settings"
     driver.navigation.open_scenario("by-the-urn")

@@ -38,7 +38,7 @@ class Rehearsing(QObject):
         """Begin a scenario."""
         self._frame.notices.clear()
         with self._frame.telling():
-            self._open(self._sessions.begin(scenario_id))
+            self.open(self._sessions.begin(scenario_id))
 
     def go_on(self, run_id: str) -> None:
         """Go on with a run, just as it was left if it is still on the stage; show the debrief of one that has ended."""
@@ -47,7 +47,7 @@ class Rehearsing(QObject):
             self._frame.show(self._stage)
             return
         with self._frame.telling():
-            self._open(self._sessions.go_on(run_id))
+            self.open(self._sessions.go_on(run_id))
 
     def play_on(self, run_id: str, turn: int) -> None:
         """Open a run as the journal has it, and go back in it to before `turn`."""
@@ -56,7 +56,8 @@ class Rehearsing(QObject):
             self._session = self._sessions.go_on(run_id)
             self._on_turn_wanted(turn)
 
-    def _open(self, session: "Session") -> None:
+    def open(self, session: "Session") -> None:
+        """Show a rehearsal where it stands."""
         self._session = session
         if session.outcome:
             self._show_debrief(session.outcome)
