@@ -11,6 +11,8 @@ from greenroom.ui.theme import Colour
 from greenroom.ui.widgets.text_block import TextBlock
 from tests.ui.driving import Driver
 
+_WRAPS = int(Qt.TextFlag.TextWordWrap)
+
 
 class Painted(NamedTuple):
     """Words as they were painted onto a part of the window."""
@@ -35,7 +37,7 @@ class WordsWatch:
         watch = self
 
         def draw_text(painter: QPainter, box: QRect | QRectF, flags: Qt.AlignmentFlag, words: str) -> None:
-            watch.note_line(painter, QRectF(box), words)
+            watch.note_line(painter, QRectF(box), flags, words)
             watch._draw(painter, box, flags, words)
 
         def paint_block(  # noqa: PLR0913, PLR0917  # as TextBlock.paint has it
@@ -54,10 +56,16 @@ class WordsWatch:
         driver.window.grab()
         return list(self._painted)
 
-    def note_line(self, painter: QPainter, box: QRectF, words: str) -> None:
-        """Note a line that does not wrap."""
+    def note_line(self, painter: QPainter, box: QRectF, flags: Qt.AlignmentFlag, words: str) -> None:
+        """Note a line; it wraps only on the map. What is painted in store (the map's squares) is on no part yet."""
+        if not isinstance(painter.device(), QWidget):
+            return
         metrics = QFontMetricsF(painter.font())
-        self._note(painter, Painted(words, _part(painter), box, metrics.horizontalAdvance(words), metrics.height()))
+        needed = metrics.boundingRect(box, int(flags), words) if int(flags) & _WRAPS else None
+        width = needed.width() if needed else metrics.horizontalAdvance(words)
+        height = needed.height() if needed else metrics.height()
+        zoom = painter.transform().m11()
+        self._note(painter, Painted(words, _part(painter), box, width * zoom, height * zoom))
 
     def note_block(self, painter: QPainter, block: TextBlock, box: QRectF) -> None:
         """Note a text that wraps."""

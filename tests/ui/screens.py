@@ -41,6 +41,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.press("Ctrl+M")
     drawn = driver.part("map-stop")
     driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
+    driver.settle()
     yield "map"
     driver.click("map-fog")
     yield "map without fog"

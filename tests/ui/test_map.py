@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from greenroom.arranging import arrange
+from greenroom.arranging import HEIGHT, WIDTH, arrange
 from greenroom.journal import Journal
 from greenroom.library import Library
 from greenroom.loading import load_text
@@ -17,6 +17,7 @@ from greenroom.ui.screens.map import MapScreen
 from greenroom.ui.screens.stage import StageScreen
 from greenroom.ui.widgets.map_canvas import MapCanvas
 from greenroom.ui.widgets.map_index import MapIndex
+from greenroom.ui.widgets.map_label import MapLabels
 from greenroom.ui.widgets.picker import Picker
 from tests.bench.generated import large
 from tests.ui.driving import Driver
@@ -176,6 +177,19 @@ def test_every_stop_of_the_shipped_maps_is_reached_by_the_arrows(file: Path) -> 
         beside = [index.beside(stop, direction) for direction in ("left", "right", "up", "down")]
         reached += [other for other in dict.fromkeys(beside) if other is not None and other not in reached]
     assert set(reached) == {stop.id for stop in drawn.stops}
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_every_label_of_the_shipped_maps_fits_into_its_stop(home: Driver, file: Path) -> None:
+    """No label is shortened, at 100 % none is smaller than a label elsewhere, and each keeps inside its stop."""
+    labels = MapLabels(home.frame.look)
+    for stop in chart(load_text(file.read_bytes()).scenario, set(), set(), ()).stops:
+        for zoom in (0.5, 1.0):
+            words, font, needed = labels.fitted(stop.label, zoom)
+            assert words == stop.label
+            assert font.pixelSize() >= 12
+            assert needed.width() <= WIDTH
+            assert needed.height() <= HEIGHT
 
 
 def test_only_the_map_asked_for_last_is_shown(home: Driver) -> None:

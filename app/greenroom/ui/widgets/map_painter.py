@@ -72,8 +72,8 @@ class MapPainter:
     def paint_routes(self, painter: QPainter, routes: Iterable[Route], scale: float) -> None:
         """Paint ways so that they stand out."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for route in routes:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             pen = QPen(self._look.colour("accent"), max(_WIDTHS[self._kind(route)], 1.8, 1 / scale))
             pen.setStyle(Qt.PenStyle.SolidLine if self._is_told(route) else Qt.PenStyle.DotLine)
             painter.setPen(pen)
