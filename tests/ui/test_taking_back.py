@@ -93,7 +93,7 @@ def test_one_returns_over_all_turns_taken_back_one_by_one(stage: Driver) -> None
 
 def test_where_nothing_is_open_one_is_told_the_way_back(stage: Driver) -> None:
     """A scenario too large to look through may come to where nothing can be answered: Backspace leads on."""
-    stage.navigation._rehearsing._open(session_with_nothing_open())
+    stage.navigation._rehearsing.open(session_with_nothing_open())
     stage.settle()
     assert stage.sees("Nothing that you could do here is open. Take the last turn back.")
     assert offers(stage) == []

@@ -22,6 +22,8 @@ class Rehearsing(QObject):
     """The user has seen enough of it."""
     comparison_requested = Signal(str)
     """The id of the run to compare with another one."""
+    reading_requested = Signal(str)
+    """The id of the run to read again."""
 
     def __init__(self, frame: Frame, sessions: Sessions) -> None:
         super().__init__(frame)
@@ -38,7 +40,7 @@ class Rehearsing(QObject):
         """Begin a scenario."""
         self._frame.notices.clear()
         with self._frame.telling():
-            self._open(self._sessions.begin(scenario_id))
+            self.open(self._sessions.begin(scenario_id))
 
     def go_on(self, run_id: str) -> None:
         """Go on with a run, just as it was left if it is still on the stage; show the debrief of one that has ended."""
@@ -47,7 +49,7 @@ class Rehearsing(QObject):
             self._frame.show(self._stage)
             return
         with self._frame.telling():
-            self._open(self._sessions.go_on(run_id))
+            self.open(self._sessions.go_on(run_id))
 
     def play_on(self, run_id: str, turn: int) -> None:
         """Open a run as the journal has it, and go back in it to before `turn`."""
@@ -56,7 +58,8 @@ class Rehearsing(QObject):
             self._session = self._sessions.go_on(run_id)
             self._on_turn_wanted(turn)
 
-    def _open(self, session: "Session") -> None:
+    def open(self, session: "Session") -> None:
+        """Show a rehearsal where it stands."""
         self._session = session
         if session.outcome:
             self._show_debrief(session.outcome)
@@ -68,7 +71,9 @@ class Rehearsing(QObject):
         if self._session:
             session = self._session
             comparable = session.is_kept and self._sessions.are_comparable(session.scenario.id)
-            self._debrief.show_outcome(outcome, session.scenario, session.rubric, comparable=comparable)
+            self._debrief.show_outcome(
+                outcome, session.scenario, session.rubric, comparable=comparable, kept=session.is_kept
+            )
             self._frame.show(self._debrief)
 
     def _on_replay_requested(self) -> None:
@@ -78,6 +83,10 @@ class Rehearsing(QObject):
     def _on_comparison_requested(self) -> None:
         if self._session:
             self.comparison_requested.emit(self._session.run)
+
+    def _on_reading_requested(self) -> None:
+        if self._session:
+            self.reading_requested.emit(self._session.run)
 
     def _on_turn_wanted(self, number: int) -> None:
         if self._session:
@@ -105,5 +114,6 @@ class Rehearsing(QObject):
         debrief.replay_requested.connect(self._on_replay_requested)
         debrief.turn_wanted.connect(self._on_turn_wanted)
         debrief.comparison_requested.connect(self._on_comparison_requested)
+        debrief.reading_requested.connect(self._on_reading_requested)
         debrief.done.connect(self.left)
         return debrief
