@@ -33,14 +33,41 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.click("other-runs")
     driver.click("show-reading")
     yield "compare, with its reading, and no other run to pick"
-    driver.press("Ctrl+J")
-    yield "journal"
-    for _ in range(2):
-        driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
-    yield "journal, empty, with a notice"
+    yield from _journal(driver)
     driver.press("Ctrl+3")
     yield "settings"
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()
     driver.press("1", "Ctrl+1")
     yield "home with a run to go on with"
+
+
+def _journal(driver: Driver) -> Iterator[str]:
+    """Show the journal of two runs, what one opens in it, and an old run read again."""
+    driver.press("Ctrl+J")
+    yield "journal"
+    driver.click("filter")
+    driver.click("filter-move")
+    yield "journal, with its filters"
+    driver.press("Esc", "Esc")
+    for page in ("moves", "everything"):
+        driver.click(page)
+        yield f"journal, {page}"
+        driver.press("Esc")
+    driver.press("Enter")
+    driver.click("rename")
+    yield "a run, being renamed"
+    driver.press("Esc")
+    driver.click("read-again")
+    yield "replay, its beginning"
+    driver.press("Right")
+    driver.click("others")
+    yield "replay, with the other choices"
+    driver.press("Esc", "Enter")
+    driver.click("beside")
+    yield "journal, to pick another run"
+    driver.press("Esc")
+    for _ in range(2):
+        driver.press("Enter")
+        driver.click("delete")
+    yield "journal, empty, with a notice"

@@ -58,7 +58,9 @@ class Replaying(QObject):
         remarks = {
             False: "",
             True: self.tr("This run's situation has changed since. You read it in the words of that time."),
-            None: self.tr("This run's situation has changed since. You can read it, not replay it."),
+            None: self.tr(
+                "This run's situation has changed since, and can't be begun anew. You read it in the words of that time."
+            ),
         }
         unread = "" if whole else self.tr("Part of this run can't be read. Here is what can.")
         remark = " ".join(filter(None, (unread, remarks[changed])))

@@ -73,7 +73,7 @@ class WholeJournal(QObject):
     def _told(self, imported: Imported) -> str:
         if not imported.added and not imported.merged and not imported.skipped:
             return self.tr("Everything in that file was here already.")
-        counts = self.tr("{added} runs are new, {merged} have gained something.")
+        counts = self.tr("New runs: {added}. Runs that have gained something: {merged}.")
         told = counts.format(added=imported.added, merged=imported.merged)
         return " ".join([told, *imported.skipped])
 

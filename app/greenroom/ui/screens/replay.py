@@ -96,6 +96,9 @@ class ReplayScreen(Screen):
         self._strip.setVisible(breadth != "wide")
         self.scroll_area.limit_width(self._look.pixels(_COLUMN, most=1.4))
         self._steps.arrange(breadth)
+        if breadth == "narrow":  # there is no room for it below
+            self._inside.insertWidget(self._inside.indexOf(self._else), self._steps.besides)
+            self._steps.besides.show()
 
     def panes(self) -> list[QWidget]:
         return [self._panel, self._strip, self._bar, self._remark_panel, self.scroll_area, self._steps]
@@ -219,10 +222,10 @@ class ReplayScreen(Screen):
         self._new_version.setObjectName("new-version")
         self._remark_panel = Panel(look, "quote", "bottom", (28, 7, 18, 8))
         self._remark_panel.box.add(self._remark, flow(look, self._new_version))
-        inside = column(look, spacing=16)
-        inside.addStretch(1)
-        inside.add(self._notes, self._transcript, self._card, self._else)
-        self.scroll_area = ScrollColumn(look, inside, (28, 16, 28, 22), centred=True)
+        self._inside = column(look, spacing=16)
+        self._inside.addStretch(1)
+        self._inside.add(self._notes, self._transcript, self._card, self._else)
+        self.scroll_area = ScrollColumn(look, self._inside, (28, 16, 28, 22), centred=True)
         main = column(look, self._bar, self._strip, self._remark_panel)
         main.addWidget(self.scroll_area, 1)
         main.add(self._steps)

@@ -56,7 +56,9 @@ class EverythingPage(QWidget):
         )
         brought = self.tr("Take in such a file, from another computer or an earlier time. What is here stays.")
         self._add(inside, brought, self._field, flow(look, self._import, self._choose))
-        self._add(inside, self.tr("Copy it as it is. `greenroom restore` puts the copy back."), self._back_up)
+        self._add(
+            inside, self.tr("Copy it as it is. The command 'greenroom restore' puts the copy back."), self._back_up
+        )
         self._add(inside, self.tr("Delete every run. You can undo that until Greenroom closes."), self._delete)
         inside.addStretch(1)
         self.setLayout(inside)

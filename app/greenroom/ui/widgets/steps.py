@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
+from greenroom.ui.widgets.boxes import row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.flow import flow
 
 
 class Steps(Panel):
-    """Offers what can be done at a turn."""
+    """Offers what can be done at a turn; what is `besides` the steps may stand elsewhere."""
 
     on_requested = Signal()
     back_requested = Signal()
@@ -31,7 +32,10 @@ class Steps(Panel):
         ):
             button.setObjectName(name)
             button.clicked.connect(wish)
-        self.box.add(flow(look, self._on, self._back, self._others, self._play_on))
+        self.besides = flow(look, self._others, self._play_on)
+        self._line = row(look, self._on, self._back, spacing=10)
+        self._line.addWidget(self.besides, 1)
+        self.box.add(self._line)
 
     def show_way(self, on: str, *, has_back: bool, has_others: bool, plays_on: bool) -> None:
         """Show what can be done; `on` says what lies ahead, and is empty where nothing does."""
@@ -46,9 +50,13 @@ class Steps(Panel):
         self._others.show_text(self.tr("Close the other choices") if shown else self.tr("The other choices"))
 
     def arrange(self, breadth: Breadth) -> None:
-        """Leave out the keys where there is no room for them."""
+        """Leave out the keys where there is no room for them, and what is `besides` to the screen."""
+        if breadth != "narrow":
+            self._line.addWidget(self.besides, 1)
+            self.besides.show()  # it was hidden when it left the place where it was
         self._on.show_key(self.tr("Right") if breadth == "wide" else "")
         self._back.show_key(self.tr("Left") if breadth == "wide" else "")
+        self._line.setAlignment(Qt.AlignmentFlag.AlignLeft if breadth == "narrow" else Qt.AlignmentFlag(0))
 
     def take_focus(self) -> None:
         """Put the focus on the next step, or on the way back at the end."""
