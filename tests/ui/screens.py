@@ -49,24 +49,25 @@ def _journal(driver: Driver) -> Iterator[str]:
     driver.click("filter")
     driver.click("filter-move")
     yield "journal, with its filters"
-    driver.press("Esc", "Esc")
+    driver.click("filter")
     for page in ("moves", "everything"):
         driver.click(page)
         yield f"journal, {page}"
-        driver.press("Esc")
+        driver.click("all-runs")
     driver.press("Enter")
     driver.click("rename")
     yield "a run, being renamed"
-    driver.press("Esc")
+    driver.click("keep-name")
     driver.click("read-again")
     yield "replay, its beginning"
     driver.press("Right")
     driver.click("others")
     yield "replay, with the other choices"
-    driver.press("Esc", "Enter")
+    driver.click("close-replay")
+    driver.press("Enter")
     driver.click("beside")
     yield "journal, to pick another run"
-    driver.press("Esc")
+    driver.click("cancel-beside")
     for _ in range(2):
         driver.press("Enter")
         driver.click("delete")

@@ -428,7 +428,7 @@ def test_documents_that_cannot_be_written_are_told_of(home: Driver, journal: Jou
 
 
 def test_the_moves_are_told_in_words(home: Driver, journal: Journal) -> None:
-    """A move made is told with how often and where, one only on offer as not made yet, one that was neither not at all."""
+    """A move made is told with how often and where, one only on offer as not made yet, any other not at all."""
     library = home.frame.parts.library
     rehearse(library, journal, TO_THE_CAKE)
     rehearse(library, journal, ("cake",))

@@ -9,12 +9,11 @@ import pytest
 from PySide6.QtGui import QAccessible
 
 from greenroom.journal import Journal
-from greenroom.library import Library
 from greenroom.paths import Folders
 from greenroom.ui.screens.replay import ReplayScreen
 from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
-from tests.ui.journal_reading import TO_THE_CAKE, TOO_LATE, rehearse
+from tests.ui.journal_reading import TO_THE_CAKE, rehearse
 
 SCENE = (SCENES / "by-the-urn.toml").read_text(encoding="utf-8").replace('"by-the-urn"', '"mine"')
 

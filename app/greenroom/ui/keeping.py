@@ -170,7 +170,7 @@ class Keeping(QObject):
         page = screen.run_page
         page.turn_wanted.connect(self.turn_wanted)
         page.go_on_requested.connect(self.run_picked)
-        page.comparison_requested.connect(screen.runs.offer_beside)
+        page.comparison_requested.connect(screen.offer_beside)
         page.markdown_requested.connect(self._whole.export_run)
         page.deletion_requested.connect(self._on_deletion_requested)
         page.renamed.connect(self._on_renamed)

@@ -59,7 +59,7 @@ class Replaying(QObject):
             False: "",
             True: self.tr("This run's situation has changed since. You read it in the words of that time."),
             None: self.tr(
-                "This run's situation has changed since, and can't be begun anew. You read it in the words of that time."
+                "This run's situation has changed since, and can't be begun anew. You read the words of that time."
             ),
         }
         unread = "" if whole else self.tr("Part of this run can't be read. Here is what can.")

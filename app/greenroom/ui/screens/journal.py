@@ -1,6 +1,7 @@
 """The journal: every run, newest first, and beside the list the page of the one that one has walked to."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -16,6 +17,9 @@ from greenroom.ui.widgets.moves_page import MovesPage
 from greenroom.ui.widgets.run_page import RunDetails, RunPage
 from greenroom.ui.widgets.runs_pane import ReadRuns, RunsPane
 from greenroom.ui.widgets.scroll import ScrollColumn
+
+if TYPE_CHECKING:
+    from greenroom.ui.widgets.run_model import KeptRun
 
 _LIST, _PAGE = 286, 620
 
@@ -61,6 +65,13 @@ class JournalScreen(Screen):
         self._show_parts()
         area.verticalScrollBar().setValue(0)
         self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_beside(self, run: "KeptRun") -> None:
+        """Offer the other runs of the same scenario, to stand beside `run`."""
+        self._page_wanted = False
+        self.runs.offer_beside(run)
+        self._show_parts()
+        self.runs.take_focus()
 
     def arrange(self, breadth: Breadth) -> None:
         self._narrow = breadth == "narrow"

@@ -84,7 +84,6 @@ class RunsPane(Panel):
         asked = self.tr("Which run should stand beside '{title}', {when}?")
         self._asked.show_text(asked.format(title=run.title, when=run.when))
         self.read_again()
-        self.take_focus()
 
     def close_all(self) -> None:
         """Fold the filters and offer nothing, as when one comes to the journal anew."""
