@@ -4,7 +4,6 @@ from pathlib import Path
 
 from greenroom.journal import open_journal
 from greenroom.journal.history import describe_run
-from greenroom.journal.records import Run
 from tests.journal_building import a_clock, begin, play, rehearse
 
 
@@ -20,15 +19,20 @@ def test_tells_the_line_and_its_branches(tmp_path: Path) -> None:
     play(journal, "r1", "joke", after=two)
     play(journal, "r1", "listen-again", after=one)
     journal.stand_at("r1", two)
-    run = journal.run("r1")
+    journal.rename("r1", "Bees")
+    journal.star("r1", starred=True)
+    run, (summary,) = journal.run("r1"), journal.runs()
     journal.close()
     assert run
-    assert describe_run(run) == {
+    assert describe_run(run, summary) == {
         "run": "r1",
         "scenario": "walking-in",
         "started": run.started,
         "ending": None,
         "turns": [turn("ask"), turn("listen")],
+        "name": "Bees",
+        "note": "",
+        "starred": True,
         "branches": [
             {"from": 2, "ending": "warm", "turns": [turn("leave")]},
             {"from": 2, "ending": None, "turns": [turn("joke")]},
@@ -42,16 +46,21 @@ def test_a_finished_line_with_typed_words(tmp_path: Path) -> None:
     journal = open_journal(tmp_path / "journal.sqlite3", a_clock())
     begin(journal, "r1")
     journal.add("r1", None, "room", "ask", "small-talk", 1, "warm", ending=True, words="Why?")
-    run = journal.run("r1")
+    run, (summary,) = journal.run("r1"), journal.runs()
     journal.close()
     assert run
-    told = describe_run(run)
+    told = describe_run(run, summary)
     assert told["ending"] == "warm"
     assert told["turns"] == [turn("ask") | {"words": "Why?"}]
     assert told["branches"] == []
 
 
-def test_a_run_taken_back_to_its_start() -> None:
+def test_a_run_taken_back_to_its_start(tmp_path: Path) -> None:
     """A run without a turn has neither line nor branch."""
-    told = describe_run(Run("r1", "walking-in", "abc", 1, "2026-03-01T09:00:00+00:00", None, ()))
+    journal = open_journal(tmp_path / "journal.sqlite3", a_clock())
+    begin(journal, "r1")
+    run, (summary,) = journal.run("r1"), journal.runs()
+    journal.close()
+    assert run
+    told = describe_run(run, summary)
     assert (told["ending"], told["turns"], told["branches"]) == (None, [], [])

@@ -10,6 +10,7 @@ import-linter keeps it so::
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing
+    transfers      the commands that carry the journal out and in
     comparing/     runs side by side: where they part and meet again, and what the words did there
     session        one rehearsal in progress, for the window and the terminal alike
     retelling      a kept run as its turns, in the text of that time, with no machine

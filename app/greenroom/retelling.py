@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greenroom.bare_graph import Position
+from greenroom.command import command
 from greenroom.errors import GreenroomError
 from greenroom.journal import Journal, Node
 from greenroom.loading import read_kept
@@ -39,6 +40,22 @@ class Story:
         return self.scenario.states.get(turn.to)
 
 
+class RunNotFoundError(GreenroomError):
+    """What was typed is the beginning of no run, or of several."""
+
+
+def find_run(journal: Journal, beginning: str) -> str:
+    """Return the id of the run that begins with these letters. Raises `RunNotFoundError`."""
+    ids = [run.id for run in journal.runs() if run.id.startswith(beginning)]
+    if len(ids) == 1 or beginning in ids:
+        return beginning if beginning in ids else ids[0]
+    if ids:
+        message = f"{len(ids)} runs begin with '{beginning}'. Type more of the one you mean."
+    else:
+        message = f"No run begins with '{beginning}'. `{command('history')}` lists them all."
+    raise RunNotFoundError(message)
+
+
 def retell(scenario: Scenario, nodes: Sequence[Node]) -> tuple[Turn, ...]:
     """Return the turns that kept nodes tell of. Raises `GreenroomError` where the scenario has no such turn."""
     turns: list[Turn] = []
@@ -67,4 +84,4 @@ def story(journal: Journal, run_id: str, leaf: int | None = None) -> Story:
     if text is None:
         raise GreenroomError(_UNREADABLE)
     scenario = read_kept(text)
-    return Story(run.id, "", run.started, scenario, retell(scenario, run.line(leaf)))
+    return Story(run.id, run.name, run.started, scenario, retell(scenario, run.line(leaf)))

@@ -44,6 +44,7 @@ def main(wanted: list[str]) -> int:
         "playtest": playtest,
         "journal": journal,
         "journal_screen": journal_screen,
+        "compare": compare,
     }
     missed = 0
     for name in wanted or measurements:
@@ -204,6 +205,18 @@ def playtest() -> Iterator[Figure]:
     rate = 10_000 / seconds
     yield at_least("playtest: random runs of 16 choices", rate, 30_000, beside_bare(rate * 16))
     yield at_most("playtest: every way through it", median_seconds(lambda: explore(graph)) * 1000, 100, unit=" ms")
+
+
+def compare() -> Iterator[Figure]:
+    """Align two runs of 500 turns, and open a comparison of two such runs from a journal."""
+    from tests.bench.comparing import aligned, opened, runs_of  # noqa: PLC0415  # only for this
+
+    with runs_of(turns=500) as kept:
+        comparison = opened(kept)
+        aligning = median_seconds(lambda: aligned(comparison))
+        opening = median_seconds(lambda: opened(kept))
+    yield at_most("compare: two runs of 500 turns side by side", aligning * 1000, 20, unit=" ms")
+    yield at_most("compare: opened from the journal, with the reading", opening * 1000, 50, unit=" ms")
 
 
 def median_seconds(measured: Callable[[], object]) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter, qGray
 from PySide6.QtWidgets import QLabel, QWidget
 
 from greenroom.journal import Journal
@@ -11,9 +12,12 @@ from greenroom.library import Library
 from greenroom.paths import shipped
 from greenroom.rubric import read_rubric
 from greenroom.session import Session
+from greenroom.settings import Settings
 from greenroom.ui.contrasting import Contrasting
+from greenroom.ui.screens.compared import differing
 from greenroom.ui.widgets.compared_turn import EmptyCell, TurnCell
 from greenroom.ui.widgets.fork import Fork
+from greenroom.ui.widgets.text_block import TextBlock
 from tests.ui.driving import Driver
 
 TO_THE_CAKE = ("cake", "cake-again", "who-won")
@@ -94,6 +98,50 @@ def test_runs_that_meet_again_are_led_together(compare: Callable[..., Driver]) -
     driver = compare(("cake", "step-over", "good-night"), ("lovely-hall", "step-over", "who-won"))
     assert joints(driver) == ["Here they part, at turn 1", "Here they meet again", "Here they part again, at turn 3"]
     assert driver.sees("Both go on the same way")
+
+
+@pytest.mark.parametrize(
+    ("scenario", "plans"),
+    [
+        ("walking-in", ("warm-talk", "april-and-back")),
+        ("after-a-year", ("fake-catch-up", "a-line-each")),
+        ("asking-for-help", ("his-question-first", "the-surprise")),
+    ],
+)
+def test_shipped_runs_part_meet_and_part_again(
+    home: Driver, shipped_library: Library, journal: Journal, scenario: str, plans: tuple[str, str]
+) -> None:
+    """Of two of the author's ways through each scenario every turn is there once, and the joints are told in order."""
+    known = shipped_library.load(scenario).scenario.plans
+    ways = [known[plan].choices for plan in plans]
+    contrasting(home).open([play(shipped_library, journal, scenario, way) for way in ways])
+    home.settle()
+    told = joints(home)
+    assert told[0].startswith("Here they part, at turn ")
+    assert "Here they meet again" in told[1:]
+    assert any(text.startswith("Here they part again") for text in told[told.index("Here they meet again") :])
+    for name in [name for name in home.buttons() if name.startswith("unfold-")]:
+        home.click(name)
+    ways_on = sorted(name for name in home.buttons() if name.startswith("play-on-"))
+    turns = [(column, number + 1) for column, way in enumerate(ways) for number in range(len(way))]
+    assert ways_on == sorted(f"play-on-{column}-{number}" for column, number in turns)
+
+
+def test_words_that_differ_are_found() -> None:
+    """Of two wordings of the same act the words that differ are marked; wordings with nothing in common are not."""
+    assert list(differing("Before you do: whose cake is it?", "Before you go: whose cake is it?")) == [range(11, 14)]
+    assert not differing("Good night", "Whose cake is it?")
+
+
+def test_words_that_differ_are_underlined(home: Driver) -> None:
+    """A marked word has a line under it on a screen without colours too; the words before it are as they were."""
+    home.frame.appearance.change(Settings(theme="high-contrast-light"))
+    plain, marked = (_painted(home, marks) for marks in ([], [range(11, 13)]))
+    changed = [
+        (x, y) for x in range(plain.width()) for y in range(plain.height()) if plain.pixel(x, y) != marked.pixel(x, y)
+    ]
+    assert min(x for x, _ in changed) > plain.width() / 2
+    assert max(qGray(plain.pixel(x, y)) - qGray(marked.pixel(x, y)) for x, y in changed) > 100
 
 
 def test_every_turn_tells_move_side_and_thought(compare: Callable[..., Driver]) -> None:
@@ -263,7 +311,7 @@ def test_a_bead_shows_its_turn(compare: Callable[..., Driver]) -> None:
 def test_where_one_run_says_nothing_the_column_stays_empty(compare: Callable[..., Driver]) -> None:
     """Beside the turns of a longer run stands an empty cell, and no words."""
     driver = compare(TO_THE_CAKE, ("cake", "cake-again"))
-    assert joints(driver)[-1] == "From here on only one goes on"
+    assert joints(driver)[-1] == "From here on not all go on"
     assert len(driver.visible(EmptyCell)) == 1
     assert _ending(driver, 1) == "Left after turn 2"
 
@@ -302,6 +350,18 @@ def test_what_cannot_be_saved_is_told(compare: Callable[..., Driver], kind: str)
     driver.click(f"save-{kind}")
     assert driver.sees("This couldn't be saved to")
     assert driver.button("swap").isVisible()
+
+
+def _painted(driver: Driver, marked: Sequence[range]) -> QImage:
+    """Return a short text, with some of it marked, as it is painted."""
+    words = TextBlock(driver.frame.look, "Before you do", marked=marked)
+    width = words.natural_width()
+    image = QImage(width, words.height(width), QImage.Format.Format_RGB32)
+    image.fill(driver.frame.look.colour("tint"))
+    painter = QPainter(image)
+    words.paint(painter, 0, 0, width)
+    painter.end()
+    return image
 
 
 def _ending(driver: Driver, column: int) -> str:

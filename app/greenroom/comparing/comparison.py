@@ -25,6 +25,11 @@ class Comparison:
         """What was played in the first run; its text may have changed until the others."""
         return self.stories[0].scenario
 
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is of two runs, of which one says "both"."""
+        return len(self.stories) == 2  # noqa: PLR2004  # a pair
+
     def name(self, number: int) -> str:
         """Return what a run is called in a sentence: its own name, or its place."""
         title, count = self.stories[number].title, len(self.stories)

@@ -6,6 +6,7 @@ from greenroom.comparing.alignment import Row
 from greenroom.comparing.comparison import Comparison
 from greenroom.comparing.phrases import begun, listed, move_in_words, quoted
 from greenroom.comparing.possibilities import possibilities
+from greenroom.retelling import Story
 from greenroom.rubric import Rubric
 from greenroom.turns import Turn
 
@@ -20,8 +21,7 @@ def reading(comparison: Comparison, rubric: Rubric) -> tuple[str, ...]:
 
 
 def _sentences(comparison: Comparison, rubric: Rubric) -> Iterator[str]:
-    rows, two = comparison.rows, len(comparison.stories) == 2  # noqa: PLR2004  # of which one says "both"
-    all_shared = comparison.opening == len(rows)
+    two, all_shared = comparison.is_pair, comparison.opening == len(comparison.rows)
     if all_shared:
         yield f"{'Both' if two else 'All'} runs are the same from beginning to end."
     else:
@@ -102,19 +102,20 @@ def _joint(comparison: Comparison, row: Row, rubric: Rubric) -> str:
 
 def _endings(comparison: Comparison) -> Iterator[str]:
     """Say how each run ended, those that ended alike together, and what is said a week later."""
-    by_ending: dict[str, list[str]] = {}
+    by_ending: dict[tuple[str, str], list[str]] = {}
     for number, story in enumerate(comparison.stories):
-        outcome = story.outcome
-        end = (
-            f"in {quoted(outcome.ending.title)}. A week later {story.scenario.partner.first_name} says: "
-            f"{quoted(outcome.ending.later)}"
-            if outcome
-            else f"with turn {len(story.turns)}, without an ending."
-        )
-        by_ending.setdefault(end, []).append(comparison.name(number))
-    for end, names in by_ending.items():
-        who = "both runs" if len(names) == len(comparison.stories) == 2 else listed(names)
-        yield begun(f"{who} {'end' if len(names) > 1 else 'ends'} {end}")
+        by_ending.setdefault(_ending(story), []).append(comparison.name(number))
+    for (verb, rest), names in by_ending.items():
+        who = "both runs" if comparison.is_pair and len(by_ending) == 1 else listed(names)
+        yield begun(f"{who} {verb if len(names) > 1 else f'{verb}s'} {rest}")
+
+
+def _ending(story: Story) -> tuple[str, str]:
+    """Return how a run ended: a verb, and what comes after it."""
+    if not (outcome := story.outcome):
+        return "stop", f"after turn {len(story.turns)}, without an ending."
+    name, ending = story.scenario.partner.first_name, outcome.ending
+    return "end", f"in {quoted(ending.title)}. A week later {name} says: {quoted(ending.later)}"
 
 
 def _present(row: Row) -> Sequence[tuple[int, Turn]]:

@@ -71,8 +71,9 @@ class JournalFile:
         self._remove(f"{self.path.stem}-before-*{self.path.suffix}")
 
     def remove_set_aside(self) -> None:
-        """Remove the damaged files, with their logs: they may still hold whatever was kept before."""
-        self._remove(f"{self.path.stem}-damaged-*{self.path.suffix}*")
+        """Remove the damaged and replaced files, with their logs: they may still hold whatever was kept before."""
+        for why in ("damaged", "replaced"):
+            self._remove(f"{self.path.stem}-{why}-*{self.path.suffix}*")
 
     def _remove(self, pattern: str) -> None:
         for file in self.path.parent.glob(pattern):

@@ -1,13 +1,13 @@
 """A run as `greenroom history --json` prints it: the line the user is on, and the branches left behind."""
 
-from greenroom.journal.records import Node, Run
+from greenroom.journal.records import Node, Run, RunSummary
 
 
-def describe_run(run: Run) -> dict[str, object]:
+def describe_run(run: Run, summary: RunSummary) -> dict[str, object]:
     """Return what JSON needs of a run.
 
     `turns` is the line the user is on. `branches` are all other lines: `from` says how many of `turns`
-    come first, and their own `turns` what was done from there on.
+    come first, and their own `turns` what was done from there on. `name`, `note` and star are the user's.
     """
     line = run.line()
     return {
@@ -16,6 +16,9 @@ def describe_run(run: Run) -> dict[str, object]:
         "started": run.started,
         "ending": _ending(line),
         "turns": [_turn(node) for node in line],
+        "name": summary.name,
+        "note": summary.note,
+        "starred": summary.starred,
         "branches": [_branch(run.line(leaf.id), line) for leaf in run.leaves if leaf.id != run.current],
     }
 

@@ -13,10 +13,10 @@ from greenroom.journal.failures import UnreadableRunError
 from greenroom.journal.records import Node, Run, RunSummary
 
 _RUN = """
-    SELECT number, scenario, text_hash, seed, started, current FROM run
+    SELECT number, scenario, text_hash, seed, started, current, name FROM run
     WHERE id = ? AND deleted_at IS NULL
 """
-_RUN_KINDS = (int, str, str, str, str, int | None)
+_RUN_KINDS = (int, str, str, str, str, int | None, str)
 _NODES = """
     SELECT id, parent, state, choice, move, openness, leads_to, way IS NOT NULL, at, words FROM turn
     WHERE run = ? ORDER BY id
@@ -33,11 +33,11 @@ def read_run(connection: Connection, run_id: str) -> Run | None:
     row = connection.execute(_RUN, (run_id,)).fetchone()
     if row is None:
         return None
-    number, scenario, text_hash, seed, started, current = _checked(row, _RUN_KINDS)
+    number, scenario, text_hash, seed, started, current, name = _checked(row, _RUN_KINDS)
     nodes = tuple(_node(row) for row in connection.execute(_NODES, (number,)))
     _check_tree(nodes, current)
     try:
-        return Run(run_id, scenario, text_hash, int(seed), started, current, nodes)
+        return Run(run_id, scenario, text_hash, int(seed), started, current, nodes, name)
     except ValueError as error:
         raise UnreadableRunError from error
 

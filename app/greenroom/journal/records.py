@@ -35,6 +35,8 @@ class Run(NamedTuple):
     """The node where the user stands; None at the start."""
     nodes: tuple[Node, ...]
     """All turns, also of the branches left behind, oldest first."""
+    name: str = ""
+    """What the user calls it; empty if nothing."""
 
     def line(self, leaf: int | None = None) -> tuple[Node, ...]:
         """Return the turns from the start to the node `leaf` (to `current` when not given)."""

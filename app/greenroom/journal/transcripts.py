@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import BinaryIO
 
+from greenroom.command import command
 from greenroom.errors import GreenroomError, JournalError
 from greenroom.journal.listing import list_runs
 from greenroom.journal.reading import read_run
@@ -26,7 +27,7 @@ def write_transcripts(connection: Connection, file: BinaryIO, run_ids: Sequence[
 def _transcript(connection: Connection, run_id: str) -> Iterator[str]:
     run = read_run(connection, run_id)
     if run is None:
-        message = f"There is no run {run_id} in the journal. `greenroom history` shows those that are."
+        message = f"There is no run {run_id} in the journal. `{command('history')}` shows those that are."
         raise JournalError(message)
     number = connection.execute("SELECT number FROM run WHERE id = ?", (run_id,)).fetchone()[0]
     (summary,) = list_runs(connection, [number])

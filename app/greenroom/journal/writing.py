@@ -15,7 +15,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
 
     Raises `JournalError`.
     """
-    part = path.with_name(f"{path.name}.part")
+    part = Path(f"{path}.part")
     try:
         try:
             with part.open("wb") as file:

@@ -15,8 +15,6 @@ class Stretch(NamedTuple):
     rows: "Sequence[Row]"
     together: bool
     """Whether all runs do the same and hear the same."""
-    in_one_state: bool
-    """Whether all runs stand in the same state as it begins."""
 
     @property
     def packed(self) -> "Sequence[tuple[Turn | None, ...]]":
@@ -24,6 +22,11 @@ class Stretch(NamedTuple):
         first, *others = self.rows
         ways = [[turn for row in others if (turn := row.turns[place])] for place in range(len(first.turns))]
         return [first.turns, *zip_longest(*ways)]
+
+    @property
+    def has_idle_run(self) -> bool:
+        """Whether there is a run that does nothing in it."""
+        return any(not any(turns) for turns in zip(*(row.turns for row in self.rows), strict=True))
 
 
 def stretches(rows: "Sequence[Row]") -> list[Stretch]:
@@ -35,18 +38,14 @@ def _stretches(rows: "Sequence[Row]") -> Iterator[Stretch]:
     first = 0
     for place in range(1, len(rows) + 1):
         if place == len(rows) or _begins(rows[place - 1], rows[place]):
-            yield Stretch(rows[first:place], _is_together(rows[first]), _is_in_one_state(rows[first]))
+            yield Stretch(rows[first:place], _is_together(rows[first]))
             first = place
 
 
 def _begins(before: "Row", row: "Row") -> bool:
     if _is_together(row):
         return not _is_together(before)
-    return _is_together(before) or _is_in_one_state(row)
-
-
-def _is_in_one_state(row: "Row") -> bool:
-    return len({turn and turn.state for turn in row.turns}) == 1
+    return _is_together(before) or row.has_all
 
 
 def _is_together(row: "Row") -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from greenroom.rubric import Rubric
 
 MOST_RUNS = 3
-_WIDEST = 1560
+_WIDEST, _READING_WIDEST = 1560, 820
 _MARGINS = (36, 18, 36, 24)
 
 
@@ -93,10 +93,11 @@ class CompareScreen(Screen):
         self._breadth = breadth
         self._bar.arrange(breadth)
         self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.2))
+        self._reading.setMaximumWidth(self._look.pixels(_READING_WIDEST))
         narrow = breadth == "narrow"
         if narrow:
             self._top.insertWidget(0, self._actions, 0, Qt.AlignmentFlag.AlignLeft)
-            self._inside.insertWidget(self._inside.indexOf(self._reading), self._question)
+            self._inside.insertWidget(self._inside.indexOf(self._top) + 1, self._question)
         else:
             self._bar.line.add(self._actions)
             self._whole.addWidget(self._question)
@@ -156,7 +157,11 @@ class CompareScreen(Screen):
         self._actions = QWidget()
         self._actions.setLayout(row(look, self._others, self._further, self._swap))
         self._top = column(look, self._picker, spacing=14)
-        self._inside = column(look, self._top, self._reading, self._saving, spacing=18)
+        middle = row(look)
+        middle.addStretch(1)
+        middle.addWidget(self._reading, 100)
+        middle.addStretch(1)
+        self._inside = column(look, self._top, middle, self._saving, spacing=18)
         self._inside.addStretch(1)
         self.scroll_area = ScrollColumn(look, self._inside, _MARGINS, centred=True)
         self._whole = column(look, self._bar)

@@ -112,27 +112,29 @@ class Compared:
         )
 
 
-def joint(before: "Sequence[Stretch]", stretch: "Stretch") -> "tuple[Joint, str] | None":
-    """Return what happens where `stretch` begins, and how it is told; None where nothing does."""
+def joint(found: "Sequence[Stretch]", place: int) -> "tuple[Joint, str] | None":
+    """Return what happens where the stretch at `place` begins, and how it is told; None where nothing does."""
+    before, stretch = found[:place], found[place]
     if stretch.together:
         return ("meet", QCoreApplication.translate("Compare", "Here they meet again")) if before else None
     if before and not before[-1].together:
         return "both", QCoreApplication.translate("Compare", "Here they meet again, and part once more")
+    if place + 1 == len(found) and stretch.has_idle_run:
+        return "part", QCoreApplication.translate("Compare", "From here on not all go on")
     return "part", _parting(stretch, again=any(not earlier.together for earlier in before))
 
 
 def _parting(stretch: "Stretch", *, again: bool) -> str:
     turns = stretch.rows[0].turns
-    if not stretch.in_one_state:
-        return QCoreApplication.translate("Compare", "From here on only one goes on")
     if len({turn and turn.choice.id for turn in turns}) == 1:
         return QCoreApplication.translate("Compare", "The same choice, and another answer")
-    numbers = {turn.number for turn in turns if turn}
+    numbers = {turn and turn.number for turn in turns}
     first = QCoreApplication.translate("Compare", "Here they part, at turn {number}")
     once_more = QCoreApplication.translate("Compare", "Here they part again, at turn {number}")
-    if len(numbers) > 1:
-        return QCoreApplication.translate("Compare", "Here they part again")
-    return (once_more if again else first).format(number=min(numbers))
+    if len(numbers) == 1:
+        return (once_more if again else first).format(number=numbers.pop())
+    unnumbered = QCoreApplication.translate("Compare", "Here they part")
+    return QCoreApplication.translate("Compare", "Here they part again") if again else unnumbered
 
 
 def differing(one: str, other: str) -> Sequence[range]:

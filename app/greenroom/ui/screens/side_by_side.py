@@ -64,7 +64,7 @@ class SideBySide(QWidget):
         if not found or not found[0].together:
             self._add_shared(self._compared.start(self._begin_title()))
         for place, stretch in enumerate(found):
-            if told := joint(found[:place], stretch):
+            if told := joint(found, place):
                 self._add_fork(*told)
             if stretch.together:
                 self._add_shared(self._compared.together(stretch, self._together_title(first=place == 0)))

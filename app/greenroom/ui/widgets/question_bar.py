@@ -29,6 +29,7 @@ class QuestionBar(Panel):
         self._skip.setObjectName("skip")
         buttons = row(look, self._show, spacing=10)
         buttons.addWidget(self._skip, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch(1)
         self._line = row(look, spacing=16)
         self._line.addWidget(self.field, 1)
         self._line.addLayout(buttons)

@@ -67,10 +67,8 @@ class TextBlock:
         """Paint it with its upper left corner at `x`, `y`, and return its height."""
         height = self.height(width)
         painter.setPen(self._look.colour(colour or self._colour))
-        layout = self._broken_into_lines(width)
-        if self._marked:
-            layout.setFormats([self._mark(part) for part in self._marked])  # in the colours of the present theme
-        layout.draw(painter, QPointF(x, y))
+        marks = [self._mark(part) for part in self._marked]
+        self._broken_into_lines(width).draw(painter, QPointF(x, y), marks)
         return height
 
     def _mark(self, part: range) -> QTextLayout.FormatRange:
