@@ -153,6 +153,22 @@ def test_a_filter_is_picked_by_keys(home: Driver, journal: Journal) -> None:
     assert len(rows(home)) == 1
 
 
+def test_what_was_read_stays_when_the_journal_fails(
+    home: Driver, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the journal cannot be read now, the list stays as it was, and the notice says why."""
+    play(home, 1)
+    home.press("Ctrl+J")
+
+    def fail(*_args: object) -> None:
+        raise JournalError("Another program is using the journal.")
+
+    monkeypatch.setattr(journal, "runs", fail)
+    home.press("Ctrl+1", "Ctrl+J")
+    assert len(rows(home)) == 1
+    assert home.sees("Another program is using the journal.")
+
+
 # The page of a run
 
 

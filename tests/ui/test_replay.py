@@ -179,6 +179,8 @@ def test_another_choice_is_laid_beside_the_one_made(home: Driver, journal: Journ
     home.click("compare-lovely-hall")
     assert wishes == [(run, 1, "lovely-hall")]
     assert not isinstance(home.screen, ReplayScreen)
+    home.press("Esc")
+    assert home.sees("Turn 1 of 3")
 
 
 # Ways on

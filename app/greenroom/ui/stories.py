@@ -36,7 +36,7 @@ def _readable_part(journal: Journal, run_id: str) -> Story | None:
         scenario = read_kept(text)
     except GreenroomError:
         return None
-    return Story(run.id, "", run.started, scenario, _first_turns(scenario, run.line()))
+    return Story(run.id, run.name, run.started, scenario, _first_turns(scenario, run.line()))
 
 
 def _first_turns(scenario: Scenario, nodes: tuple[Node, ...]) -> tuple[Turn, ...]:

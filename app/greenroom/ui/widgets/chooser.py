@@ -63,18 +63,28 @@ class _Line(PlainButton):
         self._words.paint(painter, self._look.space(_PADDING_X), y, room)
         if self._name:
             self._paint_arrow(painter)
+        elif self._holds:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour("accent"))
+            painter.drawEllipse(self._sign, self._look.pixels(_ARROW) / 2, self._look.pixels(_ARROW) / 2)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         half = self._look.pixels(_ARROW) / 2
-        x, y = self.width() - self._look.space(_PADDING_X) - half, self.height() / 2
+        x, y = self._sign.x(), self._sign.y()
         down = -half / 2 if self._unfolded else half / 2
         painter.setPen(QPen(self._look.colour("ink_soft"), 1.7))
         points = [QPointF(x - half, y - down), QPointF(x, y + down), QPointF(x + half, y - down)]
         painter.drawPolyline(QPolygonF(points))
 
     def _room(self, width: int) -> int:
-        arrow = self._look.pixels(_ARROW) + self._look.space(_PADDING_X) if self._name else 0
-        return max(1, width - 2 * self._look.space(_PADDING_X) - arrow)
+        sign = self._look.pixels(_ARROW) + self._look.space(_PADDING_X)
+        return max(1, width - 2 * self._look.space(_PADDING_X) - sign)
+
+    @property
+    def _sign(self) -> QPointF:
+        """The middle of the arrow, or of the dot that marks what is chosen."""
+        half = self._look.pixels(_ARROW) / 2
+        return QPointF(self.width() - self._look.space(_PADDING_X) - half, self.height() / 2)
 
 
 class Chooser(QWidget):

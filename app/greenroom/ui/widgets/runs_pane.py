@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from greenroom.journal import Filter
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.boxes import column
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.fields import LineField
@@ -227,14 +227,13 @@ class RunsPane(Panel):
         self._banner.setLayout(column(look, self._asked, self._cancel, spacing=6))
         self._banner.setVisible(False)
         self._filters_area.setVisible(False)
-        self.box.add(row(look, Text(look, self.tr("Journal"), "title")))
+        self.box.add(Text(look, self.tr("Journal"), "title"))
         self.box.gap(12)
         self.box.add(self._controls, self._banner)
         self.box.gap(8)
-        self.box.add(self._nothing)
+        self.box.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.box.addWidget(self.list, 1)
         self.box.addWidget(self._filters_area, 1)
-        self.box.addStretch(0)
         self.box.gap(8)
         self.box.add(flow(look, self._moves, self._everything, spacing=2))
 

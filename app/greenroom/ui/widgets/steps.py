@@ -34,7 +34,7 @@ class Steps(Panel):
             button.clicked.connect(wish)
         self.besides = flow(look, self._others, self._play_on)
         self._line = row(look, self._on, self._back, spacing=10)
-        self._line.addWidget(self.besides, 1)
+        self._line.addWidget(self.besides, 1, Qt.AlignmentFlag.AlignVCenter)
         self.box.add(self._line)
 
     def show_way(self, on: str, *, has_back: bool, has_others: bool, plays_on: bool) -> None:
@@ -52,7 +52,7 @@ class Steps(Panel):
     def arrange(self, breadth: Breadth) -> None:
         """Leave out the keys where there is no room for them, and what is `besides` to the screen."""
         if breadth != "narrow":
-            self._line.addWidget(self.besides, 1)
+            self._line.addWidget(self.besides, 1, Qt.AlignmentFlag.AlignVCenter)
             self.besides.show()  # it was hidden when it left the place where it was
         self._on.show_key(self.tr("Right") if breadth == "wide" else "")
         self._back.show_key(self.tr("Left") if breadth == "wide" else "")
