@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit
 
 from greenroom.errors import JournalError
 from greenroom.journal import Journal
@@ -422,6 +422,23 @@ def test_a_file_that_is_no_journal_is_refused_with_a_sentence(home: Driver, jour
     home.click("import")
     assert home.sees("other.json")
     assert len(journal.runs()) == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")  # a window without a display
+def test_the_file_to_bring_in_can_be_looked_for(home: Driver, journal: Journal) -> None:
+    """A dialog that holds up nothing finds it, and its path stands in the field."""
+    rehearse(home.frame.parts.library, journal, TO_THE_CAKE)
+    saved = home.frame.parts.folders.home / "saved.json"
+    journal.export_to(saved)
+    home.press("Ctrl+J")
+    home.click("everything")
+    home.click("choose-file")
+    (dialog,) = home.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(saved))
+    dialog.close()
+    home.settle()
+    home.click("import")
+    assert home.sees("Everything in that file was here already.")
 
 
 def test_a_copy_of_the_journal_is_kept(home: Driver, journal: Journal) -> None:
