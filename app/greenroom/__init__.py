@@ -21,12 +21,14 @@ import-linter keeps it so::
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks
     graphing       a scenario as Mermaid, DOT or Twee
+    arranging      where the stops of a map stand; the only file that imports fast_sugiyama
     loading        a TOML text -> Scenario, or all that is wrong with it
     checking/      Scenario -> Problems, each with code and place
     shaping        a file with errors of shape, converted piece by piece
     places         where a key stands in the file; the only file that imports tree-sitter
     nearest        the nearest existing name, for a typo
     in_words       what is required, as words
+    mapping        a scenario's states, endings and ways, and how much has been seen of them
     bare_graph     the positions of a conversation, with no machine: what can happen at all
     turns          what happened: Turn, Outcome (frozen)
     rubric         moves and sources (frozen), read from assets/

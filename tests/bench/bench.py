@@ -4,6 +4,7 @@
 Exits with 1 when a figure misses its target.
 """
 
+import json
 import os
 import random
 import statistics
@@ -45,6 +46,7 @@ def main(wanted: list[str]) -> int:
         "journal": journal,
         "journal_screen": journal_screen,
         "compare": compare,
+        "map": the_map,
     }
     missed = 0
     for name in wanted or measurements:
@@ -147,6 +149,16 @@ def reply() -> Iterator[Figure]:
     times = sorted(seconds_to_reply(turns=300))
     slowest = times[int(len(times) * 0.99)] * 1000
     yield at_most("from pressing a choice to the painted reply, 99th of 100", slowest, 16, unit=" ms")
+
+
+def the_map() -> Iterator[Figure]:
+    """Arrange the map of 2,000 states, and move it over the screen at three sizes with the fog lifted."""
+    command = [sys.executable, "-m", "tests.bench.maps"]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout  # noqa: S603  # our own program
+    figures = json.loads(printed)
+    yield at_most("map: 2,000 states arranged, beside the window's thread", figures.pop("arranging"), 1000, unit=" ms")
+    for name, milliseconds in figures.items():
+        yield at_most(f"map: a frame of moving 2,000 states, {name}", milliseconds, 16, unit=" ms")
 
 
 # The journal

@@ -34,6 +34,14 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.click("show-reading")
     yield "compare, with its reading, and no other run to pick"
     yield from _journal(driver)
+    driver.press("Ctrl+M")
+    drawn = driver.part("map-stop")
+    driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
+    yield "map"
+    driver.click("map-fog")
+    yield "map without fog"
+    driver.click("option-outline")
+    yield "outline"
     driver.press("Ctrl+3")
     yield "settings"
     driver.navigation.open_scenario("by-the-urn")

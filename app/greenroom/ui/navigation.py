@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from greenroom.errors import JournalError
+from greenroom.ui.charting import Charting
 from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.frame import Frame
 from greenroom.ui.keeping import Keeping
@@ -33,6 +34,7 @@ class Navigation(QObject):
         sessions = Sessions(parts.library, lambda: frame.journal, parts.assets, parts.random_seed)
         self._rehearsing, self._keeping = Rehearsing(frame, sessions), Keeping(frame, sessions)
         self._contrasting, self._replaying = Contrasting(frame, sessions), Replaying(frame, sessions)
+        self._charting = Charting(frame, sessions)
         self._next_reading = QTimer(self)
         self._next_reading.setSingleShot(True)
         self._connect()
@@ -56,6 +58,11 @@ class Navigation(QObject):
         """Show the runs."""
         self._remember_screen()
         self._keeping.open()
+
+    def open_map(self) -> None:
+        """Show where a conversation can go."""
+        self._remember_screen()
+        self._charting.open()
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -116,7 +123,8 @@ class Navigation(QObject):
         self.read_on()
 
     def _on_place_picked(self, place: str) -> None:
-        {"home": self.open_home, "journal": self.open_journal, "settings": self.open_settings}[place]()
+        places = {"home": self.open_home, "map": self.open_map, "journal": self.open_journal}
+        {**places, "settings": self.open_settings}[place]()
 
     def _on_search_requested(self) -> None:
         shown = self._frame.window.screen_shown
@@ -167,6 +175,10 @@ class Navigation(QObject):
         self._keeping.closed.connect(self.go_back)
         self._rehearsing.comparison_requested.connect(self._contrasting.open_beside_latest)
         self._contrasting.play_on_requested.connect(self._rehearsing.play_on)
+        self._charting.play_on_requested.connect(self._rehearsing.play_on)
+        self._charting.session_begun.connect(self._rehearsing.open)
+        self._charting.comparison_requested.connect(self._contrasting.open_beside_latest)
+        self._charting.closed.connect(self.go_back)
         self._connect_replay()
 
     def _connect_replay(self) -> None:
@@ -188,6 +200,7 @@ class Navigation(QObject):
                 "Ctrl+1": self.open_home,
                 "Ctrl+2": self.open_journal,
                 "Ctrl+J": self.open_journal,
+                "Ctrl+M": self.open_map,
                 "Ctrl+3": self.open_settings,
                 "F1": self.open_keys,
                 "Ctrl+F": self._on_search_requested,

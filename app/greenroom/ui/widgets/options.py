@@ -86,6 +86,12 @@ class Options(QWidget):
         """The one that holds."""
         return next(option for option in self._options.values() if option.isChecked())
 
+    @property
+    def width_abreast(self) -> int:
+        """The width in which all of them stand side by side."""
+        widest = max(option.sizeHint().width() for option in self._options.values())
+        return len(self._options) * (widest + self._look.space(8))
+
     def show_value(self, value: str | int) -> None:
         """Show which one holds."""
         for each, option in self._options.items():

@@ -1,0 +1,211 @@
+"""The map: what it shows, and where one goes from it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from greenroom.arranging import arrange
+from greenroom.journal import Journal
+from greenroom.library import Library
+from greenroom.loading import load_text
+from greenroom.mapping import chart
+from greenroom.paths import shipped
+from greenroom.settings import Settings
+from greenroom.ui.map_drawing import MapDrawing
+from greenroom.ui.screens.map import MapScreen
+from greenroom.ui.screens.stage import StageScreen
+from greenroom.ui.widgets.map_canvas import MapCanvas
+from greenroom.ui.widgets.map_index import MapIndex
+from greenroom.ui.widgets.picker import Picker
+from tests.bench.generated import large
+from tests.ui.driving import Driver
+
+SHIPPED = sorted(shipped("scenarios").glob("*.toml"))
+
+
+def open_map(driver: Driver) -> MapCanvas:
+    """Open the map by its key and wait until it is drawn."""
+    driver.press("Ctrl+M")
+    screen = driver.screen
+    assert isinstance(screen, MapScreen)
+    driver.qtbot.waitUntil(lambda: screen.canvas.current != "" and not driver.sees("Drawing the map ..."))
+    driver.settle()
+    return screen.canvas
+
+
+def play(driver: Driver, *keys: str) -> None:
+    """Begin the scene by the urn and press these keys."""
+    driver.navigation.open_scenario("by-the-urn")
+    driver.settle()
+    driver.press(*keys)
+
+
+def names_in_reach(driver: Driver) -> set[str]:
+    """Walk by the arrows wherever they lead and return the names that one hears."""
+    canvas = driver.part("map-stop").parent()
+    assert isinstance(canvas, MapCanvas)
+    heard: dict[str, str] = {}
+    waiting = [canvas.current]
+    while waiting:
+        stop = waiting.pop()
+        for key in ("Left", "Right", "Up", "Down"):
+            canvas.show_current(stop)
+            driver.press(key)
+            if canvas.current not in heard:
+                heard[canvas.current] = driver.part("map-stop").accessibleName()
+                waiting.append(canvas.current)
+    return set(heard.values())
+
+
+def test_before_one_has_played_all_but_the_start_is_in_the_fog(home: Driver) -> None:
+    """At first the map says that it fills in, names the start, and tells of the rest only that it is there."""
+    open_map(home)
+    assert home.sees("You've just arrived. The map fills in as you talk.")
+    assert names_in_reach(home) == {"The empty urn, seen", "Not seen yet"}
+
+
+def test_the_keys_are_on_the_map_at_once(home: Driver) -> None:
+    """After Ctrl+M the arrows walk over the map without another key."""
+    canvas = open_map(home)
+    before = canvas.current
+    home.press("Right")
+    assert home.focused.objectName() == "map-stop"
+    assert canvas.current != before
+
+
+def test_a_stop_tells_its_turn(home: Driver) -> None:
+    """Where this run was, a screen reader hears the name and the turn."""
+    play(home, "1")
+    open_map(home)
+    assert any(name.endswith(", seen, turn 1 of this run") for name in names_in_reach(home))
+
+
+def test_nothing_unseen_is_told_before_the_fog_is_lifted(home: Driver) -> None:
+    """The words of a choice that was never made are nowhere; with the fog lifted they are."""
+    play(home, "1")
+    made = home.session.turns[0].choice
+    other = next(choice for choice in home.session.scenario.states["urn"].choices if choice != made)
+    open_map(home)
+    home.press("Home")
+    assert home.sees(made.words)
+    assert not home.sees(other.words)
+    home.click("map-fog")
+    assert home.sees(other.words)
+    home.click("map-fog")
+    assert not home.sees(other.words)
+
+
+def test_one_plays_from_a_turn_of_the_run(home: Driver, journal: Journal) -> None:
+    """Enter on a turn of this run opens that run before it, and nothing is lost from the journal."""
+    play(home, "1", "Enter", "1")
+    open_map(home)
+    home.press("Home", "Enter")
+    assert isinstance(home.screen, StageScreen)
+    assert home.sees("Turn 1")
+    (run,) = journal.runs()
+    kept = journal.run(run.id)
+    assert kept is not None
+    assert len(kept.nodes) == 2
+
+
+def test_one_plays_from_where_another_run_was(home: Driver, journal: Journal) -> None:
+    """On a stop that only an earlier run came to, a new run begins and goes there."""
+    play(home, "1", "Enter", "1")
+    play(home, "1")
+    open_map(home)
+    home.press("Home", "Right", "Right")
+    home.click("map-play")
+    assert home.session.turns[-1].to == "door"
+    assert len(journal.runs()) == 3
+
+
+def test_another_run_can_be_picked(home: Driver, journal: Journal) -> None:
+    """The map shows the newest run, and any other on request."""
+    play(home, "1")
+    home.navigation.open_scenario("by-the-urn")
+    home.settle()
+    home.press("2")
+    open_map(home)
+    runs = home.part("map-run")
+    assert isinstance(runs, Picker)
+    assert runs.currentData() == journal.runs()[0].id
+    runs.setCurrentIndex(1)
+    runs.activated.emit(1)
+    home.settle()
+    open_map_again = home.part("map-run")
+    assert isinstance(open_map_again, Picker)
+    assert open_map_again.currentData() == journal.runs()[1].id
+
+
+def test_the_outline_tells_the_same(home: Driver) -> None:
+    """As a list: each stop seen with what was answered, its side, where it led, and how much is unseen."""
+    play(home, "1")
+    turn = home.session.turns[0]
+    led_to = home.session.scenario.states[turn.to].label
+    open_map(home)
+    home.click("option-outline")
+    assert home.sees(f"{turn.choice.label}. It led to: {led_to}")
+    assert home.sees("not seen yet")
+    home.press("Tab", "Tab", "Tab", "Tab")
+    assert home.focused.objectName().startswith("outline-")
+    first = home.focused
+    home.press("Down")
+    assert home.focused is not first
+    assert home.focused.objectName().startswith("outline-")
+
+
+def test_a_narrow_window_shows_the_outline_first(start: Callable[..., Driver]) -> None:
+    """Where there is little room the list comes first, and the map is a click away."""
+    driver = start()
+    driver.window.resize(900, 600)
+    driver.frame.appearance.change(Settings(text_size=200))
+    canvas = open_map(driver)
+    assert not canvas.isVisible()
+    driver.click("option-map")
+    assert canvas.isVisible()
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_every_stop_of_the_shipped_maps_is_reached_by_the_arrows(file: Path) -> None:
+    """From the start the four arrows lead to every state and every ending."""
+    drawn = chart(load_text(file.read_bytes()).scenario, set(), set(), ())
+    index = MapIndex(arrange(drawn))
+    reached = [drawn.start]
+    for stop in reached:
+        beside = [index.beside(stop, direction) for direction in ("left", "right", "up", "down")]
+        reached += [other for other in dict.fromkeys(beside) if other is not None and other not in reached]
+    assert set(reached) == {stop.id for stop in drawn.stops}
+
+
+def test_only_the_map_asked_for_last_is_shown(home: Driver) -> None:
+    """When another map is asked for before the first one is drawn, only the other appears."""
+    drawing = MapDrawing(home.frame)
+    shown: list[int] = []
+    drawing.drawn.connect(lambda index: shown.append(len(index.arrangement.centres)))
+    drawing.draw(chart(large(300), set(), set(), ()))
+    drawing.draw(chart(large(40), set(), set(), ()))
+    home.qtbot.waitUntil(lambda: bool(shown))
+    home.qtbot.waitUntil(lambda: drawing.idle)
+    home.settle()
+    assert shown == [41]
+
+
+def test_the_shipped_maps_open(start: Callable[..., Driver], shipped_library: Library) -> None:
+    """Each of the three can be picked before one has played, and is drawn."""
+    driver = start(library=shipped_library)
+    open_map(driver)
+    picker = driver.part("map-scenario")
+    assert isinstance(picker, Picker)
+    for place in range(picker.count()):
+        picker.setCurrentIndex(place)
+        picker.activated.emit(place)
+        driver.qtbot.waitUntil(lambda: not driver.sees("Drawing the map ..."))
+        assert "seen" in driver.part("map-stop").accessibleName()
+
+
+def test_esc_leads_back(home: Driver) -> None:
+    """Esc leaves the map for where one came from."""
+    open_map(home)
+    home.press("Esc")
+    assert home.screen.place == "home"
