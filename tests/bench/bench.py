@@ -44,6 +44,7 @@ def main(wanted: list[str]) -> int:
         "rehearsal": rehearsal,
         "playtest": playtest,
         "journal": journal,
+        "journal_screen": journal_screen,
         "compare": compare,
         "map": the_map,
     }
@@ -177,6 +178,16 @@ def journal() -> Iterator[Figure]:
                 yield at_most(f"journal: {name}", median_seconds(look) * 1000, 100, unit=" ms")
         for name, seconds in zip(("export", "import"), exchanged(Path(folder)), strict=True):
             yield at_most(f"journal: {name} of 100,000 runs", seconds, 120, unit=" s")
+
+
+def journal_screen() -> Iterator[Figure]:
+    """Open the journal's screen on 100,000 runs and on 100, in turn, and search in it, up to the painted picture."""
+    from tests.bench.journal_window import seconds_to_open, seconds_to_search  # noqa: PLC0415  # Qt only for this
+
+    few, many = seconds_to_open(100, 100_000, times=ROUNDS)
+    ratio, detail = many / few, f"({many * 1000:.0f} / {few * 1000:.0f} ms)"
+    yield at_most("journal's screen with 100,000 runs / with 100", ratio, 1.5, detail)
+    yield at_most("journal's screen: a search, to its painting", seconds_to_search(100_000) * 1000, 150, unit=" ms")
 
 
 # Without a window

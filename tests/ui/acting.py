@@ -46,6 +46,7 @@ def play(driver: Driver) -> None:
 def delete_everything(driver: Driver) -> None:
     """Delete every run."""
     driver.press("Ctrl+J")
+    driver.click("everything")
     driver.click("delete-all")
 
 

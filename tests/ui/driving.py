@@ -26,6 +26,7 @@ _KEYS = {
     "Right": Qt.Key.Key_Right,
     "Home": Qt.Key.Key_Home,
     "End": Qt.Key.Key_End,
+    "Delete": Qt.Key.Key_Delete,
     "PageUp": Qt.Key.Key_PageUp,
     "PageDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,

@@ -33,11 +33,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.click("other-runs")
     driver.click("show-reading")
     yield "compare, with its reading, and no other run to pick"
-    driver.press("Ctrl+J")
-    yield "journal"
-    for _ in range(2):
-        driver.click(next(name for name in driver.buttons() if name.startswith("delete-") and name != "delete-all"))
-    yield "journal, empty, with a notice"
+    yield from _journal(driver)
     driver.press("Ctrl+M")
     drawn = driver.part("map-stop")
     driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
@@ -53,3 +49,35 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.settle()
     driver.press("1", "Ctrl+1")
     yield "home with a run to go on with"
+
+
+def _journal(driver: Driver) -> Iterator[str]:
+    """Show the journal of two runs, what one opens in it, and an old run read again."""
+    driver.press("Ctrl+J")
+    yield "journal"
+    driver.click("filter")
+    driver.click("filter-move")
+    yield "journal, with its filters"
+    driver.click("filter")
+    for page in ("moves", "everything"):
+        driver.click(page)
+        yield f"journal, {page}"
+        driver.click("all-runs")
+    driver.press("Enter")
+    driver.click("rename")
+    yield "a run, being renamed"
+    driver.click("keep-name")
+    driver.click("read-again")
+    yield "replay, its beginning"
+    driver.press("Right")
+    driver.click("others")
+    yield "replay, with the other choices"
+    driver.click("close-replay")
+    driver.press("Enter")
+    driver.click("beside")
+    yield "journal, to pick another run"
+    driver.click("cancel-beside")
+    for _ in range(2):
+        driver.press("Enter")
+        driver.click("delete")
+    yield "journal, empty, with a notice"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtWidgets import QAbstractItemView
 
 from greenroom.library import Library
 from greenroom.paths import shipped
@@ -117,6 +118,8 @@ def faults(painted: Painted) -> Iterator[str]:
     """Yield what is wrong with words that were painted."""
     name = f"'{painted.words[:40]}' on {type(painted.part).__name__} {painted.part.objectName()}"
     grown = QRectF(painted.part.rect()).adjusted(-ROUNDING, -ROUNDING, ROUNDING, ROUNDING)
+    if isinstance(painted.part.parent(), QAbstractItemView):  # its rows go on above and below
+        grown = grown.adjusted(0, -grown.height(), 0, grown.height())
     if not grown.contains(painted.box):
         yield f"{name} reaches out: {painted.box.getRect()} on {painted.part.size().toTuple()}"
     if painted.width > painted.box.width() + ROUNDING:

@@ -192,7 +192,7 @@ def test_leaving_and_coming_back_in_the_middle_of_a_landing(stage: Driver) -> No
     """The journal and back by keys leads to the same landing, with the turn kept once."""
     stage.press("1", "Ctrl+J")
     assert stage.sees("Broken off at turn 1")
-    stage.press("Enter")
+    stage.press("Enter", "Enter")
     assert stage.sees("How it landed")
     assert sum(text.startswith(("You said: ", "You did: ")) for text in stage.texts()) == 1
 

@@ -11,6 +11,7 @@ from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.frame import Frame
 from greenroom.ui.keeping import Keeping
 from greenroom.ui.rehearsing import Rehearsing
+from greenroom.ui.replaying import Replaying
 from greenroom.ui.screens.home import HomeScreen
 from greenroom.ui.sessions import Sessions
 from greenroom.ui.shelf import catalogue
@@ -32,7 +33,7 @@ class Navigation(QObject):
         parts = frame.parts
         sessions = Sessions(parts.library, lambda: frame.journal, parts.assets, parts.random_seed)
         self._rehearsing, self._keeping = Rehearsing(frame, sessions), Keeping(frame, sessions)
-        self._contrasting = Contrasting(frame, sessions)
+        self._contrasting, self._replaying = Contrasting(frame, sessions), Replaying(frame, sessions)
         self._charting = Charting(frame, sessions)
         self._next_reading = QTimer(self)
         self._next_reading.setSingleShot(True)
@@ -126,8 +127,12 @@ class Navigation(QObject):
         {**places, "settings": self.open_settings}[place]()
 
     def _on_search_requested(self) -> None:
-        self.open_home()
-        self._home.start_search()
+        shown = self._frame.window.screen_shown
+        if shown is not None and shown.place == "journal":
+            self._keeping.start_search()
+        else:
+            self.open_home()
+            self._home.start_search()
 
     def _on_settings_changed(self, settings: "Settings") -> None:
         with self._frame.telling():
@@ -170,11 +175,21 @@ class Navigation(QObject):
         self._keeping.closed.connect(self.go_back)
         self._rehearsing.comparison_requested.connect(self._contrasting.open_beside_latest)
         self._contrasting.play_on_requested.connect(self._rehearsing.play_on)
-
         self._charting.play_on_requested.connect(self._rehearsing.play_on)
         self._charting.session_begun.connect(self._rehearsing.open)
         self._charting.comparison_requested.connect(self._contrasting.open_beside_latest)
         self._charting.closed.connect(self.go_back)
+        self._connect_replay()
+
+    def _connect_replay(self) -> None:
+        self._rehearsing.reading_requested.connect(self._replaying.open)
+        self._keeping.turn_wanted.connect(self._replaying.open)
+        self._keeping.comparison_picked.connect(lambda *runs: self._contrasting.open(runs))
+        self._replaying.play_on_requested.connect(self._rehearsing.play_on)
+        self._replaying.end_passed.connect(self._rehearsing.go_on)
+        self._replaying.session_begun.connect(self._rehearsing.open)
+        self._replaying.comparison_requested.connect(self._contrasting.open_otherwise)
+        self._replaying.left.connect(self.open_home)
 
     def _connect_keys(self) -> None:
         from greenroom.ui.keys import connect_keys  # noqa: PLC0415  # once there is something to look at

@@ -22,6 +22,8 @@ class Rehearsing(QObject):
     """The user has seen enough of it."""
     comparison_requested = Signal(str)
     """The id of the run to compare with another one."""
+    reading_requested = Signal(str)
+    """The id of the run to read again."""
 
     def __init__(self, frame: Frame, sessions: Sessions) -> None:
         super().__init__(frame)
@@ -69,7 +71,9 @@ class Rehearsing(QObject):
         if self._session:
             session = self._session
             comparable = session.is_kept and self._sessions.are_comparable(session.scenario.id)
-            self._debrief.show_outcome(outcome, session.scenario, session.rubric, comparable=comparable)
+            self._debrief.show_outcome(
+                outcome, session.scenario, session.rubric, comparable=comparable, kept=session.is_kept
+            )
             self._frame.show(self._debrief)
 
     def _on_replay_requested(self) -> None:
@@ -79,6 +83,10 @@ class Rehearsing(QObject):
     def _on_comparison_requested(self) -> None:
         if self._session:
             self.comparison_requested.emit(self._session.run)
+
+    def _on_reading_requested(self) -> None:
+        if self._session:
+            self.reading_requested.emit(self._session.run)
 
     def _on_turn_wanted(self, number: int) -> None:
         if self._session:
@@ -106,5 +114,6 @@ class Rehearsing(QObject):
         debrief.replay_requested.connect(self._on_replay_requested)
         debrief.turn_wanted.connect(self._on_turn_wanted)
         debrief.comparison_requested.connect(self._on_comparison_requested)
+        debrief.reading_requested.connect(self._on_reading_requested)
         debrief.done.connect(self.left)
         return debrief

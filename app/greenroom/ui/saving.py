@@ -1,7 +1,6 @@
 """A comparison as a file that can be read without Greenroom, or printed."""
 
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from greenroom.comparing import as_html, as_markdown
 from greenroom.errors import GreenroomError
+from greenroom.ui.free_path import free_path
 from greenroom.ui.printing import write_pdf
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def save(comparison: "Comparison", rubric: "Rubric", kind: Format, folder: Path,
     scenario = comparison.stories[0].scenario
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, f"{scenario.id} compared {now:%Y-%m-%d}", _SUFFIXES[kind])
+        path = free_path(folder, f"{scenario.id} compared {now:%Y-%m-%d}", _SUFFIXES[kind])
         if kind == "pdf":
             write_pdf(path, as_html(comparison, rubric), scenario.title)
         else:
@@ -40,9 +40,3 @@ def save(comparison: "Comparison", rubric: "Rubric", kind: Format, folder: Path,
         )
         raise GreenroomError(unsaved.format(folder=folder)) from error
     return path
-
-
-def _free(folder: Path, stem: str, suffix: str) -> Path:
-    """Return the first path of this name, or of this name with a number, where nothing is yet."""
-    numbered = (folder / f"{stem}{f' {number}' if number > 1 else ''}{suffix}" for number in count(1))
-    return next(path for path in numbered if not path.exists())

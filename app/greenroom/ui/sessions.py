@@ -13,6 +13,7 @@ from greenroom.errors import GreenroomError, JournalError
 if TYPE_CHECKING:
     from greenroom.journal import Journal
     from greenroom.library import Library
+    from greenroom.retelling import Story
     from greenroom.rubric import Rubric
     from greenroom.session import Session
 
@@ -45,6 +46,30 @@ class Sessions:
             message = "This run is not in the journal any more."
             raise GreenroomError(message)
         return go_on(run, self.rubric, self._journal)
+
+    def play_again(self, story: "Story") -> "tuple[Session, int]":
+        """Play a scenario as it is now, by the choices of an old run as far as they lead the same way.
+
+        Return the new session, and how many turns that were. Raises `GreenroomError` when it cannot be played.
+        """
+        session = self.begin(story.scenario.id)
+        for turn in story.turns:
+            choice = next((choice for choice in session.choices if choice.id == turn.choice.id), None)
+            if choice is None:
+                break
+            session.choose(choice)
+        return session, len(session.turns)
+
+    def has_changed(self, run_id: str) -> bool | None:
+        """Return whether a run's scenario is another now than it was; None when it can't be played any more.
+
+        Raises `JournalError`.
+        """
+        run = self._journal.run(run_id) if self._journal else None
+        try:
+            return run is not None and self._library.load(run.scenario).text_hash != run.text_hash
+        except GreenroomError:
+            return None
 
     def ending_title(self, text_hash: str, ending: str) -> str:
         """Return the title of an ending in a scenario's text as it was played; its id when that cannot be read."""

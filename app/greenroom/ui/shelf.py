@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from greenroom.ui.screens.home import Catalogue
 from greenroom.ui.widgets.resume_card import Resumable
-from greenroom.ui.words import greeting, when_in_words
+from greenroom.ui.words import day_in_words, greeting, when_in_words
 
 if TYPE_CHECKING:
     from greenroom.journal import Journal, RunSummary
     from greenroom.library import Library, Listing
     from greenroom.session import Session
-    from greenroom.ui.widgets.run_row import KeptRun
+    from greenroom.ui.widgets.run_model import KeptRun
 
 
 def catalogue(library: "Library", journal: "Journal | None", unkept: "Session | None", now: datetime) -> Catalogue:
@@ -32,23 +32,30 @@ def catalogue(library: "Library", journal: "Journal | None", unkept: "Session | 
     )
 
 
-def kept_runs(
-    journal: "Journal", limit: int, ending_title: Callable[[str, str], str], now: datetime
-) -> "list[KeptRun]":
-    """Return the newest runs in words. Raises `JournalError` when the journal cannot be read.
+def kept_run(run: "RunSummary", ending_title: Callable[[str, str], str], now: datetime) -> "KeptRun":
+    """Return a run in words.
 
     `ending_title` tells for the hash of a scenario's text and an ending's id how that ending is called.
     """
-    from greenroom.ui.widgets.run_row import KeptRun  # noqa: PLC0415  # the home does without it
+    from greenroom.ui.widgets.run_model import KeptRun  # noqa: PLC0415  # the home does without it
 
-    def in_words(run: "RunSummary") -> KeptRun:
-        broken_off = QCoreApplication.translate("Shelf", "Broken off at turn {number}")
-        at_the_start = QCoreApplication.translate("Shelf", "Taken back to the start")
-        unfinished = broken_off.format(number=run.turns) if run.turns else at_the_start
-        how = ending_title(run.text_hash, run.ending) if run.ending else unfinished
-        return KeptRun(run.id, run.title, when_in_words(run.touched, now), how)
-
-    return [in_words(run) for run in journal.runs(limit)]
+    broken_off = QCoreApplication.translate("Shelf", "Broken off at turn {number}")
+    at_the_start = QCoreApplication.translate("Shelf", "Taken back to the start")
+    unfinished = broken_off.format(number=run.turns) if run.turns else at_the_start
+    return KeptRun(
+        id=run.id,
+        number=run.number,
+        scenario=run.scenario,
+        situation=run.title,
+        when=when_in_words(run.touched, now),
+        day=day_in_words(run.touched, now),
+        how=ending_title(run.text_hash, run.ending) if run.ending else unfinished,
+        turns=run.turns,
+        name=run.name,
+        note=run.note,
+        starred=run.starred,
+        ended=run.ending is not None,
+    )
 
 
 def _still_here(session: "Session") -> Resumable:

@@ -85,3 +85,12 @@ def when_in_words(moment: str, now: datetime) -> str:
     if days == 1:
         return QCoreApplication.translate("Words", "yesterday at {time}").format(time=time)
     return QCoreApplication.translate("Words", "on {date} at {time}").format(date=date, time=time)
+
+
+def day_in_words(moment: str, now: datetime) -> str:
+    """Return when something happened, in as few words as a list has room for: "today at 18:40", "27 February"."""
+    then = datetime.fromisoformat(moment).astimezone(now.tzinfo)
+    if (now.date() - then.date()).days <= 1:
+        return when_in_words(moment, now)
+    date = QDate(then.year, then.month, then.day)
+    return QLocale().toString(date, "d MMMM" if then.year == now.year else "d MMMM yyyy")

@@ -1,27 +1,52 @@
-"""What there is to show of a session: its lines, how a choice landed, what the others would have done."""
+"""What there is to show of a rehearsal: its lines, how a choice landed, what the others would have done."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from greenroom.scenario import Choice, State
-from greenroom.session import Session
-from greenroom.turns import Turn
+from greenroom.bare_graph import Position
+from greenroom.scenario import Choice, Scenario, State
+from greenroom.turns import Outcome, Turn
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.landing_card import Landing
 from greenroom.ui.widgets.transcript import Line
+from greenroom.ui.widgets.what_if_cards import WhatElse
+from greenroom.what_if import closed_choices, missing_in_words, open_choices, position_at
+
+if TYPE_CHECKING:
+    from greenroom.rubric import Rubric
+    from greenroom.session import Session
 
 _WARM, _GUARDED = 2, -2
 
 
-def lines(session: Session) -> list[Line]:
+class Told(Protocol):
+    """A rehearsal, in progress or kept."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was played."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """What happened."""
+
+    def reply_to(self, turn: Turn) -> State | None:
+        """Return the state that `turn` led to; None when it led to an ending."""
+
+
+def lines(rehearsed: Told) -> list[Line]:
     """Return all that has been said and done, in order."""
-    scenario = session.scenario
+    scenario = rehearsed.scenario
     told = [Line("scene", scenario.setting.place), *_lines_of(scenario.states[scenario.start])]
-    for turn in session.turns:
-        told.append(Line("user", turn.choice.words, turn.number, act=turn.choice.say is None))
-        told.extend(_lines_of(session.reply_to(turn)))
+    for turn in rehearsed.turns:
+        told.append(Line("user", turn.said, turn.number, act=turn.choice.say is None and turn.words is None))
+        told.extend(_lines_of(rehearsed.reply_to(turn)))
     return told
 
 
-def question(session: Session) -> str:
+def question(session: "Session") -> str:
     """Return what the choices on offer answer; what to do where there is none."""
     if session.is_stuck:
         return QCoreApplication.translate(
@@ -34,33 +59,61 @@ def question(session: Session) -> str:
     return QCoreApplication.translate("Conversation", "What do you say?")
 
 
-def landing(session: Session, turn: Turn) -> Landing:
-    """Return how the choice of `turn` landed."""
-    reply = session.reply_to(turn)
+def landing(rehearsed: Told, turn: Turn, *, alone: bool) -> Landing:
+    """Return how the choice of `turn` landed; it was `alone` where there was no other to show."""
+    reply = rehearsed.reply_to(turn)
     return Landing(
         choice=turn.choice,
-        partner=session.scenario.partner,
-        mood_before=session.scenario.states[turn.state].mood,
+        partner=rehearsed.scenario.partner,
+        mood_before=rehearsed.scenario.states[turn.state].mood,
         mood=reply.mood if reply else mood_at(turn.openness),
         ended=reply is None,
-        alone=not session.other_choices(turn),
+        alone=alone,
     )
 
 
-def others(session: Session, turn: Turn) -> list[tuple[Choice, str]]:
+def others(session: "Session", turn: Turn) -> list[tuple[Choice, str]]:
     """Return the choices that were also on offer at `turn`, each with the reply it would have got, if any."""
     led_to = [(choice, session.led_to_instead(turn, choice)) for choice in session.other_choices(turn)]
     return [(choice, reply.says if isinstance(reply, State) else "") for choice, reply in led_to]
 
 
-def announcement(session: Session, turn: Turn) -> str:
+def what_else(story: Told, turn: Turn) -> WhatElse:
+    """Return what else there was at `turn`: what it would have led to, or what was missing for it."""
+    at = position_at(story, turn)
+    made = [earlier.choice for earlier in story.turns[: turn.number - 1]]
+    return WhatElse(
+        open=[(choice, _reply_to(story, at, choice)) for choice in open_choices(story, turn)],
+        closed=[
+            (choice, missing_in_words(choice, story.scenario, at.openness, at.facts, made))
+            for choice in closed_choices(story, turn)
+        ],
+    )
+
+
+def announcement(rehearsed: Told, turn: Turn) -> str:
     """Return what a screen reader says after a choice: the reply, and how it landed."""
-    reply = session.reply_to(turn)
+    reply = rehearsed.reply_to(turn)
     answered = QCoreApplication.translate("Conversation", "{name} said: {words} How it landed: {thought}")
     landed = QCoreApplication.translate("Conversation", "How it landed: {thought}")
     text = answered if reply and reply.says else landed
     words = reply.says if reply else ""
-    return text.format(name=session.scenario.partner.name, words=words, thought=turn.choice.landed)
+    return text.format(name=rehearsed.scenario.partner.name, words=words, thought=turn.choice.landed)
+
+
+def moments(turns: Sequence[Turn], outcome: Outcome | None, rubric: "Rubric") -> list[Moment]:
+    """Return turns as the ribbon shows them; without an outcome it has not turned on any yet."""
+    turning = {point.number for point in outcome.turning_points} if outcome else set()
+    return [
+        Moment(
+            number=made.number,
+            label=made.choice.label,
+            side=rubric.side(made.choice.move),
+            openness=made.openness,
+            turning_point=made.number in turning,
+        )
+        for made in turns
+    ]
 
 
 def mood_at(openness: int) -> str:
@@ -73,3 +126,10 @@ def _lines_of(state: State | None) -> list[Line]:
         return []
     told = [Line("scene", state.narration), Line("partner", state.says)]
     return [line for line in told if line.text]
+
+
+def _reply_to(story: Told, at: Position, choice: Choice) -> str:
+    """Return what the partner would have said; empty where it would have ended, or they had said nothing."""
+    after = at.after(choice)
+    state = story.scenario.states.get(after.name) if after else None
+    return state.says if state else ""

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.screens.conversation import mood_at
+from greenroom.ui.screens.conversation import moments, mood_at
 from greenroom.ui.screens.screen import Screen, TopBar
-from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.boxes import Box, column, row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card
+from greenroom.ui.widgets.flow import flow
 from greenroom.ui.widgets.marks import SideLabel
 from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.ribbon import Ribbon
@@ -43,6 +43,7 @@ class DebriefScreen(Screen):
     turn_wanted = Signal(int)
     """The number of the turn to go back to."""
     comparison_requested = Signal()
+    reading_requested = Signal()
     done = Signal()
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
@@ -60,13 +61,20 @@ class DebriefScreen(Screen):
         self._wanted = Section(look, "")
         self._replay = Button(look, self.tr("Play again"), "primary", icon=(pictures, "play"))
         self._compare = Button(look, self.tr("Compare with another run"))
+        self._read = Button(look, self.tr("Read it again"))
         self._done = Button(look, self.tr("Done for now"), "quiet")
         self._name_parts()
         self._build()
         self._connect()
 
     def show_outcome(
-        self, outcome: "Outcome", scenario: "Scenario", rubric: "Rubric", *, comparable: bool = False
+        self,
+        outcome: "Outcome",
+        scenario: "Scenario",
+        rubric: "Rubric",
+        *,
+        comparable: bool = False,
+        kept: bool = False,
     ) -> None:
         """Show how a rehearsal ended and how it came to that; it is `comparable` when there is another run."""
         partner = scenario.partner
@@ -77,10 +85,11 @@ class DebriefScreen(Screen):
         openness = outcome.turns[-1].openness if outcome.turns else 0
         self._portrait.show_person(partner.portrait, partner.name, mood_at(openness))
         self._count.show_text(turns_in_words(len(outcome.turns)))
-        self._ribbon.show_moments(_moments(outcome, rubric), first_name)
+        self._ribbon.show_moments(moments(outcome.turns, outcome, rubric), first_name)
         self._show_turning_points(outcome, rubric)
         self._show_words(outcome, scenario, first_name)
         self._compare.setVisible(comparable)
+        self._read.setVisible(kept)
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def arrange(self, breadth: Breadth) -> None:
@@ -141,8 +150,8 @@ class DebriefScreen(Screen):
         inside.add(self._build_words())
         inside.gap(18)
         self._actions = QWidget()
-        self._ways_on = row(look, self._replay, self._compare, spacing=10)
-        self._ways_on.addStretch(1)
+        self._ways_on = row(look, spacing=10)
+        self._ways_on.addWidget(flow(look, self._replay, self._compare, self._read), 1)
         self._ways_on.add(self._done)
         self._actions.setLayout(self._ways_on)
         inside.add(self._actions)
@@ -194,6 +203,7 @@ class DebriefScreen(Screen):
     def _name_parts(self) -> None:
         self._replay.setObjectName("play-again")
         self._compare.setObjectName("compare")
+        self._read.setObjectName("read-again")
         self._done.setObjectName("done")
         self._title.setObjectName("ending-title")
         self._ribbon.setObjectName("ribbon")
@@ -201,21 +211,8 @@ class DebriefScreen(Screen):
     def _connect(self) -> None:
         self._replay.clicked.connect(self.replay_requested)
         self._compare.clicked.connect(self.comparison_requested)
+        self._read.clicked.connect(self.reading_requested)
         self._done.clicked.connect(self.done)
         self._ribbon.turn_picked.connect(self.turn_wanted)
         for card in self._turning:
             card.go_back_requested.connect(self.turn_wanted)
-
-
-def _moments(outcome: "Outcome", rubric: "Rubric") -> list[Moment]:
-    turning = {point.number for point in outcome.turning_points}
-    return [
-        Moment(
-            number=made.number,
-            label=made.choice.label,
-            side=rubric.side(made.choice.move),
-            openness=made.openness,
-            turning_point=made.number in turning,
-        )
-        for made in outcome.turns
-    ]

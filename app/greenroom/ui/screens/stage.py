@@ -177,7 +177,8 @@ class StageScreen(Screen):
         told = conversation.lines(session)
         past = next(place for place, line in enumerate(told) if line.turn == turn.number)
         self._transcript.show_lines(told, session.scenario.partner.name, past)
-        self._card.show_landing(conversation.landing(session, turn), session.rubric)
+        alone = not session.other_choices(turn)
+        self._card.show_landing(conversation.landing(session, turn, alone=alone), session.rubric)
         self._show_dock()
         self._tell_if_unkept(session)
 

@@ -30,9 +30,9 @@ class Moment(NamedTuple):
 
 
 class Bead(PlainButton):
-    """A turn on the ribbon."""
+    """A turn on the ribbon; `does` tells what pressing it does, if not going back to it."""
 
-    def __init__(self, look: Look, moment: Moment, count: int) -> None:
+    def __init__(self, look: Look, moment: Moment, count: int, does: str = "") -> None:
         super().__init__(look, moment.label)
         self.moment = moment
         named = self.tr("Turn {number} of {count}, {side}, {label}")
@@ -41,8 +41,9 @@ class Bead(PlainButton):
             number=moment.number, count=count, side=side_word(moment.side).lower(), label=moment.label
         )
         self.setAccessibleName(name)
-        self.setAccessibleDescription(self.tr("Go back to here"))
-        self.setToolTip(self.tr("Go back to here"))
+        does = does or self.tr("Go back to here")
+        self.setAccessibleDescription(does)
+        self.setToolTip(does)
         self.setObjectName(f"bead-{moment.number}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -87,6 +87,18 @@ class Button(PlainButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def show_icon(self, name: str) -> None:
+        """Show another icon, where there is one."""
+        if self._icon:
+            self._icon = (self._icon[0], name)
+        self.update()
+
+    def show_weight(self, weight: Weight) -> None:
+        """Make it the primary button of its screen, or one that is not."""
+        self._weight = weight
+        self.updateGeometry()
+        self.update()
+
     def show_key(self, key: str) -> None:
         """Show another key, or none."""
         self._key = key

@@ -122,8 +122,6 @@ class MapPainter:
             painter.drawPath(_path((piece,)))  # one path of them all would take longer
             if piece.number == len(piece.route.points) - 2 and (kind != "unseen" or self.lifted):
                 self._paint_arrow(painter, piece.route, _COLOURS[kind])
-                painter.setPen(self._pen(kind, 1.0))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _pen(self, kind: Kind, scale: float) -> QPen:
         colour = "control" if kind == "unseen" and not self.lifted else _COLOURS[kind]
@@ -144,11 +142,13 @@ class MapPainter:
         if before[0] < tip[0]:
             return
         x, y = tip
+        painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour(colour))
         painter.drawPolygon(
             [QPointF(x, y), QPointF(x + 1.6 * _ARROW, y - _ARROW), QPointF(x + 1.6 * _ARROW, y + _ARROW)]
         )
+        painter.restore()
 
     def _paint_marks(self, painter: QPainter, routes: Iterable[Route]) -> None:
         for route in routes:

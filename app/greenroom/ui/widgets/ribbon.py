@@ -31,9 +31,11 @@ class Ribbon(QWidget):
     turn_picked = Signal(int)
     """The number of the turn."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, does: str = "") -> None:
+        """Show turns; `does` tells what pressing one does if not going back to it."""
         super().__init__()
         self._look = look
+        self._does = does
         self._partner = ""
         self._beads: list[Bead] = []
         self._labels: list[TextBlock] = []
@@ -130,7 +132,7 @@ class Ribbon(QWidget):
         return min(max(left, 0.0), self.width() - width)
 
     def _new_bead(self, moment: Moment, count: int) -> Bead:
-        bead = Bead(self._look, moment, count)
+        bead = Bead(self._look, moment, count, self._does)
         bead.setParent(self)
         bead.show()
         bead.clicked.connect(lambda: self.turn_picked.emit(moment.number))

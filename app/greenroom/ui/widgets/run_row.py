@@ -1,104 +1,71 @@
-"""A run in the journal: what it was, when, and how it ended."""
+"""A run as a row of the list: when it was, what it was, and how it ended."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from greenroom.ui.look import Look
+from greenroom.ui.look import Look, Role
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import row, wrapping
-from greenroom.ui.widgets.buttons import Button, PlainButton
-from greenroom.ui.widgets.scroll import step_onto
-from greenroom.ui.widgets.text_block import TextBlock
+from greenroom.ui.theme import Colour
+from greenroom.ui.widgets.shapes import paint_box, paint_ring
 from greenroom.ui.words import opening
 
+if TYPE_CHECKING:
+    from greenroom.ui.widgets.run_model import KeptRun
+
 _RADIUS = 11
-_PADDING_X, _PADDING_Y = 16, 11
+_PADDING_X, _PADDING_Y = 14, 9
+_STAR = 15
 
 
-class KeptRun(NamedTuple):
-    """What the row of a run shows."""
-
-    id: str
-    title: str
-    when: str
-    how: str
-    """The ending's title, or where it was broken off."""
-
-
-class _Opener(PlainButton):
-    """The row itself, which opens the run."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._blocks: tuple[TextBlock, ...] = ()
-        self.setSizePolicy(wrapping())
-
-    def show_run(self, run: KeptRun) -> None:
-        self._blocks = (
-            TextBlock(self._look, opening(run.when), "small", "ink_faint"),
-            TextBlock(self._look, run.title, "strong"),
-            TextBlock(self._look, run.how, "small", "ink_soft"),
-        )
-        name = self.tr("{title}, {when}: {how}").format(title=run.title, when=run.when, how=run.how)
-        self.setAccessibleName(name)
-        self.updateGeometry()
-        self.update()
-
-    def heightForWidth(self, width: int) -> int:
-        room = self._room(width)
-        return sum(block.height(room) for block in self._blocks) + 2 * self._look.space(_PADDING_Y)
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.heightForWidth(max(300, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.pixels(160), 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint_surface(painter, _RADIUS)
-        y = float(self._look.space(_PADDING_Y))
-        for block in self._blocks:
-            y += block.paint(painter, self._look.space(_PADDING_X), y, self._room(self.width()))
-
-    def _room(self, width: int) -> int:
-        return max(1, width - 2 * self._look.space(_PADDING_X))
-
-
-class RunRow(QWidget):
-    """A run, and beside it the button that deletes it."""
-
-    opened = Signal(str)
-    deletion_requested = Signal(str)
+class RunRow(QStyledItemDelegate):
+    """Paints rows of one height; a line too long for its row ends in dots, and the run's page has it whole."""
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__()
-        self._id = ""
-        self._opener = _Opener(look)
-        self._delete = Button(look, self.tr("Delete"), "quiet", icon=(pictures, "delete"))
-        line = row(look, spacing=8)
-        line.addWidget(self._opener, 1)
-        line.add(self._delete)
-        self.setLayout(line)
-        self._opener.clicked.connect(lambda: self.opened.emit(self._id))
-        self._delete.clicked.connect(lambda: self.deletion_requested.emit(self._id))
+        self._look, self._pictures = look, pictures
 
-    def show_run(self, run: KeptRun) -> None:
-        """Show a run."""
-        self._id = run.id
-        self._opener.show_run(run)
-        self._opener.setObjectName(f"run-{run.id}")
-        self._delete.setObjectName(f"delete-{run.id}")
-        self._delete.setAccessibleName(self.tr("Delete {title}, {when}").format(title=run.title, when=run.when))
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = sum(self._look.line_height(role) for role in ("small", "strong", "small"))
+        return QSize(self._look.pixels(160), round(lines) + 2 * self._look.space(_PADDING_Y))
 
-    def take_focus(self) -> None:
-        """Put the focus on the run."""
-        step_onto(self._opener, Qt.FocusReason.TabFocusReason)
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        run: KeptRun = index.data(Qt.ItemDataRole.UserRole)
+        body: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        self._paint_body(painter, QRectF(body), state)
+        beside = self._look.space(_PADDING_X)
+        room = body.adjusted(beside, self._look.space(_PADDING_Y), -beside, 0)
+        if run.starred:
+            self._paint_star(painter, room)
+        star = self._look.pixels(_STAR) + 4 if run.starred else 0
+        room = self._paint_line(painter, room.adjusted(0, 0, -star, 0), opening(run.day), "small", "ink_faint")
+        room = self._paint_line(painter, room.adjusted(0, 0, star, 0), run.title, "strong", "ink")
+        self._paint_line(painter, room, run.how, "small", "ink_soft")
 
-    @property
-    def has_focus(self) -> bool:
-        """Whether the run or its button has the focus."""
-        return self._opener.hasFocus() or self._delete.hasFocus()
+    def _paint_body(self, painter: QPainter, body: QRectF, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            border: Colour | None = "line" if self._look.theme.high_contrast and selected else None
+            paint_box(painter, self._look, body, "tint", border, _RADIUS)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, self._look, body, _RADIUS)
+
+    def _paint_line(self, painter: QPainter, room: QRect, words: str, role: Role, ink: Colour) -> QRect:
+        """Paint a line at the top of `room`, and return the room below it."""
+        font, height = self._look.font(role), round(self._look.line_height(role))
+        fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(self._look.colour(ink))
+        line = QRect(room.x(), room.y(), room.width(), height)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitting)
+        return room.adjusted(0, height, 0, 0)
+
+    def _paint_star(self, painter: QPainter, room: QRect) -> None:
+        size = self._look.pixels(_STAR)
+        star = self._pictures.icon("star", size, "accent", painter.device().devicePixelRatio())
+        painter.drawPixmap(room.right() - size, room.y() + 2, star)

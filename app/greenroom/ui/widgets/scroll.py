@@ -84,7 +84,8 @@ class ScrollArea(QScrollArea):
     def show_stop(self, stop: QWidget) -> None:
         """Bring a part that got the focus into view."""
         self.let_go()
-        self.ensureWidgetVisible(stop)
+        middle = stop.mapTo(self._content, stop.rect().center())  # Qt's own way shows no more of a text than its cursor
+        self.ensureVisible(middle.x(), middle.y(), 0, stop.height() // 2 + _MARGIN)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
