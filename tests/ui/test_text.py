@@ -29,6 +29,14 @@ def test_a_text_grows_in_height_as_it_narrows(look: Look) -> None:
     assert block.height(block.natural_width() // 2) in heights[1:]
 
 
+@pytest.mark.parametrize("text", ["After a year", "Asking for help", "A fifth", "Walking in", "Jay"])
+def test_a_text_has_a_single_line_in_the_width_it_asks_for(look: Look, text: str) -> None:
+    """In its natural width it is painted on the one line that its height counts on."""
+    for role in ("small", "body", "heading"):
+        block = TextBlock(look, text, role)
+        assert block._broken_into_lines(block.natural_width()).lineCount() == 1
+
+
 def test_line_breaks_of_the_author_are_kept(look: Look) -> None:
     """Two line breaks make three lines, also those of Windows."""
     assert TextBlock(look, "a\nb\r\nc").height(500) == round(3 * look.line_height("body"))

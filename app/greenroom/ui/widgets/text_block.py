@@ -1,11 +1,11 @@
 """Plain text laid out and painted with the line height of its role. It knows no markup, so content brings none."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
-    QFontMetrics,
     QFontMetricsF,
     QPainter,
     QTextCharFormat,
@@ -109,8 +109,8 @@ class TextBlock:
         return high
 
     def _widest(self, parts: list[str]) -> int:
-        metrics = QFontMetrics(self._font())
-        return max((metrics.horizontalAdvance(part) for part in parts), default=0) + 1
+        metrics = QFontMetricsF(self._font())
+        return ceil(max((metrics.horizontalAdvance(part) for part in parts), default=0)) + 1
 
     def _paragraphs(self) -> list[str]:
         return self.text.split("\n")
