@@ -120,7 +120,6 @@ class MapScreen(Screen):
         turn(self._legend, upright=breadth == "narrow")
         self._views.setFixedWidth(self._views.width_abreast)
         self._arrange_views()
-        self._fit_main()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,6 +145,7 @@ class MapScreen(Screen):
         self._outline.setVisible(drawn and view == "outline")
         self._panel.setVisible(drawn)
         self._fog.setVisible(drawn)
+        self._fit_main()
 
     def _fit_main(self) -> None:
         """Keep the map in sight beside a panel that is taller than the window."""
@@ -198,7 +198,6 @@ class MapScreen(Screen):
     def _on_view_picked(self, view: str) -> None:
         self._view = view
         self._arrange_views()
-        self._fit_main()
 
     # How it is put together
 
