@@ -152,7 +152,9 @@ class MapScreen(Screen):
         margins = self._body.contentsMargins()
         seen = self.scroll_area.viewport().height() - margins.top() - margins.bottom()
         beside = self._breadth == "wide" and self._canvas.isVisibleTo(self)
-        self._main.setMaximumHeight(max(seen, self._main.minimumSizeHint().height()) if beside else _UNLIMITED)
+        self._main.setMinimumHeight(max(seen, self._main.minimumSizeHint().height()) if beside else 0)
+        top, anywhere = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag(0)
+        self._body.setAlignment(self._main, top if beside else anywhere)
         self._canvas.arrange()
 
     def _show_fog(self) -> None:
