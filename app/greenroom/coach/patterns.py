@@ -91,7 +91,7 @@ class Finder:
             if word.startswith(prefix[:-1]):
                 tags |= {prefix} | self._classes.get(prefix, set())
         for suffix in self._suffixes.get(word[-2:], ()):
-            if len(word) > len(suffix) and word.endswith(suffix[1:]):
+            if len(word) > len(suffix) + 1 and word.endswith(suffix[1:]):
                 tags |= {suffix} | self._classes.get(suffix, set())
         if token.kind == "slot":
             tags.add("[]")

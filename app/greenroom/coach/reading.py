@@ -77,7 +77,7 @@ def _shape(clause: Clause, tagged: Sequence[frozenset[str]]):
     elif n <= 6: yield "=short"
     elif n >= 16: yield "=long"
     plain = sum(not (t & {"<generic>", "<hype>", "<lovely>", "<admire>", "<stop>", "<business>", "<meeting>", "<drive>"}) for t in tagged)
-    for k in (3, 4, 5):
+    for k in (2, 3, 4, 5, 6):
         if plain >= k: yield f"=plain{k}"
     if plain >= 7: yield "=plain7"
 
