@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -199,5 +199,5 @@ def _moved(mark: Mark, position: int, removed: int, added: int) -> Mark:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    x, _position = line.cursorToX(position)
-    return x
+    found: Any = line.cursorToX(position)  # with the position, which Qt's stubs do not say
+    return float(found[0])
