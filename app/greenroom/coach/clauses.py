@@ -10,7 +10,7 @@ LONGEST = 60
 
 _ENDS = frozenset(".!?…")
 _ABBREVIATIONS = frozenset("mr mrs ms dr prof st no vs e.g i.e eg ie etc approx dept jr sr inc ltd co".split())
-_JOINTS = frozenset("but so because although though while".split())
+_JOINTS = frozenset({"but"})
 _SUBJECTS = frozenset("i you we he she they it my your our there this that".split())
 _GREETINGS = frozenset(
     "hi hello hey dear hiya greetings morning evening afternoon heya hallo hullo yo respected good".split()

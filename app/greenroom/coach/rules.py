@@ -1,10 +1,11 @@
-"""What the words of a clause amount to: rules, each with a move of the rubric, its side and what it tells the writer."""
+"""What the signs of a clause amount to: rules, each with a move of the rubric, its side and what it tells the writer."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from greenroom.rubric import Side
 from greenroom.toml_file import read_toml
 
 
@@ -14,15 +15,44 @@ class Rule:
 
     id: str
     move: str
-    side: str
+    side: Side
     needs: tuple[frozenset[str], ...]
-    """Of each set the clause has to show one sign."""
+    """Of each set the clause has to show one sign; the first set holds the cues whose words are quoted."""
     cancelled_by: frozenset[str]
+    why: str
+    """With `{words}` where the writer's own words are quoted."""
+    try_instead: str
+    sources: tuple[str, ...]
+    counts: tuple[str, ...]
+    """Examples that show the rule."""
+    passes: tuple[str, ...]
+    """Examples that do not."""
+
+    @property
+    def sign(self) -> str:
+        """The name by which the weights know the rule."""
+        return f"rule:{self.id}"
 
     def holds(self, signs: Set[str]) -> bool:
         """Say whether a clause with these signs is judged so."""
         return self.cancelled_by.isdisjoint(signs) and all(not needed.isdisjoint(signs) for needed in self.needs)
-RELATIONAL = {"specific-opener","follow-the-spark","play-it-back","share-a-bit","say-why","real-give","small-ask","easy-out","named-memory","close-the-loop","do-it-together","step-back"}
 
-def read_rules(folder: Path):
-    return tuple(Rule(t["id"],t["move"],"relational" if t["move"] in RELATIONAL else "transactional",tuple(frozenset(n.split("|")) for n in t["needs"]),frozenset(t.get("cancelled_by",()))) for t in read_toml(folder/"rules.toml")["rules"])
+
+def read_rules(file: Path) -> tuple[Rule, ...]:
+    """Read the rules of a language."""
+    return tuple(_rule(table) for table in read_toml(file)["rules"])
+
+
+def _rule(table: dict[str, Any]) -> Rule:
+    return Rule(
+        id=table["id"],
+        move=table["move"],
+        side=table["side"],
+        needs=tuple(frozenset(needed.split("|")) for needed in table["needs"]),
+        cancelled_by=frozenset(table.get("cancelled_by", ())),
+        why=table["why"],
+        try_instead=table.get("try", ""),
+        sources=tuple(table["sources"]),
+        counts=tuple(table["counts"]),
+        passes=tuple(table["passes"]),
+    )

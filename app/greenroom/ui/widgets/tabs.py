@@ -15,6 +15,7 @@ from greenroom.ui.widgets.shapes import paint_box, paint_focus
 
 if TYPE_CHECKING:
     from greenroom.ui.look import Role
+    from greenroom.ui.theme import Colour
 
 _RADIUS = 9
 _HEIGHT = 36
@@ -37,7 +38,7 @@ class Tab(PlainButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box, here = QPainter(self), QRectF(self.rect()), self.isChecked()
-        fill = "surface" if here else "tint" if self.pointed_at else "sunken"
+        fill: Colour = "surface" if here else "tint" if self.pointed_at else "sunken"
         paint_box(painter, self._look, box, fill, "control" if here else "line", _RADIUS)
         if self.hasFocus():
             paint_focus(painter, self._look, box, _RADIUS)
