@@ -43,7 +43,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "map without fog"
     driver.click("option-outline")
     yield "outline"
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+5")
     yield "settings"
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()

@@ -58,6 +58,11 @@ class Drafts:
         """Hide a version; it is gone for good when the journal is closed."""
         self._deletions.hide_draft(situation, version, self._time())
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a deletion to undo."""
+        return self._deletions.can_undo
+
     def describe(self, situation: str, facts: Mapping[str, str]) -> None:
         """Keep what the user says of a message, each answer under its name, in place of what they said before."""
         rows = [(situation, name, storable(words)) for name, words in facts.items() if words]
