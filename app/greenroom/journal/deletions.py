@@ -48,11 +48,12 @@ class Deletions:
             drafts = connection.execute(_HIDE_DRAFTS, values).fetchall() if only is None else []
         self._remember(_Step(runs, drafts))
 
-    def hide_draft(self, situation: str, version: int, at: str) -> None:
-        """Hide one version of a draft, as one step. Raises `JournalError`."""
+    def hide_draft(self, situation: str, version: int, at: str) -> bool:
+        """Hide one version of a draft, as one step, and say whether it was there. Raises `JournalError`."""
         with self._file.writing() as connection:
             drafts = connection.execute(_HIDE_DRAFT, (at, situation, version)).fetchall()
         self._remember(_Step([], drafts))
+        return bool(drafts)
 
     @property
     def can_undo(self) -> bool:

@@ -54,14 +54,9 @@ class Drafts:
             row = connection.execute(_LATEST).fetchone()
         return row[0] if row else ""
 
-    def delete(self, situation: str, version: int) -> None:
-        """Hide a version; it is gone for good when the journal is closed."""
-        self._deletions.hide_draft(situation, version, self._time())
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a deletion to undo."""
-        return self._deletions.can_undo
+    def delete(self, situation: str, version: int) -> bool:
+        """Hide a version, and say whether it was there; it is gone for good when the journal is closed."""
+        return self._deletions.hide_draft(situation, version, self._time())
 
     def describe(self, situation: str, facts: Mapping[str, str]) -> None:
         """Keep what the user says of a message, each answer under its name, in place of what they said before."""

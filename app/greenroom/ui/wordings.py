@@ -11,7 +11,7 @@ from greenroom.ui.widgets.margin_note import Noted
 from greenroom.ui.widgets.wording_card import Wording
 from greenroom.ui.words import sentence
 
-_MOST_NOTES = 60
+MOST_NOTES = 60
 """A message that is a whole book has no room for more in its margin."""
 
 
@@ -30,7 +30,7 @@ class Wordings:
 
     def of(self, title: str, words: str, review: Review, marked: Sequence[range] = ()) -> Wording:
         """Return a wording as it stands beside another."""
-        noted = [self.noted(words, finding) for finding in review.findings[:_MOST_NOTES]]
+        noted = [self.noted(words, finding) for finding in review.findings[:MOST_NOTES]]
         return Wording(title, self.summary(words, review, noted, ""), words, marked, noted)
 
     def side_by_side(self, drafts: Sequence[tuple[str, str]], reviews: Sequence[Review]) -> list[Wording]:

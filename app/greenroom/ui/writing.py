@@ -10,7 +10,7 @@ from greenroom.occasions import OWN, Occasion, read_occasions
 from greenroom.rubric import read_rubric
 from greenroom.ui.frame import Frame
 from greenroom.ui.reviewing import Reviewing
-from greenroom.ui.wordings import Wordings
+from greenroom.ui.wordings import MOST_NOTES, Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,7 @@ class Writing(QObject):
 
     def _on_reviewed(self, words: str, review: Review) -> None:
         name = self._occasion.person.name.split()[0] if self._occasion else ""
-        findings = self._heard(words, review)
+        findings = self._heard(words, review)[:MOST_NOTES]
         noted = [self._wordings.noted(words, finding) for finding in findings]
         self._screen.show_findings(words, self._wordings.summary(words, review, noted, name), noted)
 
@@ -113,12 +113,10 @@ class Writing(QObject):
     def _on_draft_discarded(self) -> None:
         self._screen.tell()
         with self._frame.telling():
-            if self._kept:
-                self._kept.delete(self._here, self._version)
+            if self._kept and self._kept.delete(self._here, self._version):
+                deleted = self.tr("The draft has been deleted.")
+                self._frame.notices.show_notice(deleted, self.tr("Undo"), self._on_undo)
         self._drafts.pop(self._version)
-        deleted = self.tr("The draft has been deleted.")
-        if self._kept and self._kept.can_undo:
-            self._frame.notices.show_notice(deleted, self.tr("Undo"), self._on_undo)
         self._words[self._here] = self._drafts or {1: ""}
         self._version = max(self._drafts)
         self._show_draft()

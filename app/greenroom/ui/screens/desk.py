@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from greenroom.ui.announcing import announce
 from greenroom.ui.look import Breadth, Look
@@ -43,6 +43,7 @@ class DeskScreen(Screen):
     """Shows the draft one writes; what one does with it is told by signals."""
 
     place = "desk"
+    owns_notices = True
     scroll_area: ScrollColumn
 
     typed = Signal(str)
@@ -125,6 +126,7 @@ class DeskScreen(Screen):
         """Show what the coach says of `words`, unless others stand there by now."""
         if words == self.words:
             self._summary.show_text(summary)
+            self._show_count(words)
             self.sheet.show_findings(words, noted)
 
     def show_silent(self, rules: Mapping[str, str]) -> None:
@@ -135,6 +137,8 @@ class DeskScreen(Screen):
         """Show the sheet, or one of the other ways to look at it."""
         self._view = view
         writes = view == "write"
+        if not writes and self.sheet.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self._facts, self.sheet, self._legend, self._summary):
             part.setVisible(writes)
         self._wordings.setVisible(view in {"compare", "examples"})
@@ -192,11 +196,9 @@ class DeskScreen(Screen):
     # What happens
 
     def _on_text_changed(self) -> None:
-        words = self.words
-        self._show_count(words)
         if not self._saving.isActive():  # not started anew: whoever never pauses is to lose no more than others
             self._saving.start()
-        self.typed.emit(words)
+        self.typed.emit(self.words)
 
     def _on_tab_picked(self, key: str) -> None:
         if key == _COMPARE:

@@ -106,8 +106,10 @@ class MarginNote(QWidget):
         if self.hasFocus():
             paint_focus(painter, self._look, box, _RADIUS)
         title = self._title.geometry()
-        middle = QPointF(title.left() - self._mark_room / 2, title.top() + self._look.line_height("small_strong") / 2)
-        paint_mark(painter, self._look, self._side, middle, self._look.pixels(_MARK))
+        size = self._look.space(_MARK)
+        x = title.left() - self._mark_room + size / 2
+        middle = QPointF(x, title.top() + self._look.line_height("small_strong") / 2)
+        paint_mark(painter, self._look, self._side, middle, size)
 
     def _name(self) -> str:
         words = self.noted.words if len(self.noted.words) <= _LONGEST_QUOTE else f"{self.noted.words[:_LONGEST_QUOTE]}…"
@@ -118,7 +120,7 @@ class MarginNote(QWidget):
         look, finding = self._look, self.noted.finding
         self._title = Text(look, self.noted.move, "small_strong", _FILLS[self._side][0])
         head = row(look)
-        head.addSpacing(self._mark_room)
+        head.gap(_MARK + 8)
         head.addWidget(self._title, 1)
         self._more = QWidget()
         inside = column(look, spacing=6)
@@ -143,4 +145,4 @@ class MarginNote(QWidget):
 
     @property
     def _mark_room(self) -> int:
-        return self._look.pixels(_MARK) + self._look.space(8)
+        return self._look.space(_MARK + 8)

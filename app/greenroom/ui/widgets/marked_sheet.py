@@ -55,14 +55,25 @@ class MarkedSheet(QWidget):
 
     def show_findings(self, words: str, noted: Sequence[Noted]) -> None:
         """Show what was found in `words`, which is the editor's text."""
-        active = self.active.noted if self.active else None
+        marks = marks_of(words, [each.finding for each in noted])
+        if [_key(note.noted) for note in self._notes] == [_key(each) for each in noted]:
+            self._renew(noted, marks)
+            return
+        active = _key(self.active.noted) if self.active else None
         for note in self._notes:
             note.hide()
             note.deleteLater()
         self._notes = [self._new_note(each, place) for place, each in enumerate(noted)]
-        self._active = next((place for place, each in enumerate(noted) if _same(each, active)), None)
-        self.editor.show_marks(marks_of(words, [each.finding for each in noted]))
+        self._active = next((place for place, each in enumerate(noted) if _key(each) == active), None)
+        self.editor.show_marks(marks)
         self._show_active()
+
+    def _renew(self, noted: Sequence[Noted], marks: list[Mark]) -> None:
+        """Keep the notes, of which only the places of their words are new: most keys change no more."""
+        for note, each in zip(self._notes, noted, strict=True):
+            note.noted = each
+        self.editor.show_marks(marks, self._active)
+        self.place()
 
     def show_count(self, words: str) -> None:
         """Show how long the message is, in words."""
@@ -185,7 +196,7 @@ class MarkedSheet(QWidget):
         note.activated.connect(lambda: self.activate(place))
         note.left.connect(lambda: self._go_back(place))
         note.dismissed.connect(lambda: self._on_dismissed(place))
-        note.switched_off.connect(lambda: self.switched_off.emit(noted.finding.rule))
+        note.switched_off.connect(lambda: self._on_switched_off(place))
         note.show()
         return note
 
@@ -194,11 +205,17 @@ class MarkedSheet(QWidget):
         self.editor.go_to(self.editor.marks[place])
         self.activate(None)
 
+    def _on_switched_off(self, place: int) -> None:
+        rule = self._notes[place].noted.finding.rule
+        self._go_back(place)
+        self.switched_off.emit(rule)
+
     def _on_dismissed(self, place: int) -> None:
         finding = self._notes[place].noted.finding
         self._go_back(place)
         self.dismissed.emit(finding)
 
 
-def _same(noted: Noted, other: Noted | None) -> bool:
-    return other is not None and (noted.finding.rule, noted.words) == (other.finding.rule, other.words)
+def _key(noted: Noted) -> tuple[str, str, str]:
+    """Return what a note shows, wherever its words stand."""
+    return noted.finding.rule, noted.words, noted.finding.why

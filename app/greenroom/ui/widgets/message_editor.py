@@ -1,7 +1,7 @@
 """The editor of the desk: plain text, with the coach's marks painted beneath the words."""
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, Signal
@@ -48,7 +48,9 @@ class Mark(NamedTuple):
 
 def marks_of(words: str, findings: Sequence[Finding]) -> list[Mark]:
     """Return where the findings on `words` stand in the editor, which counts in units of UTF-16."""
-    units = [0, *accumulate(2 if ord(character) > 0xFFFF else 1 for character in words)]  # noqa: PLR2004 - UTF-16's
+    places = sorted({0, *(place for finding in findings for place in (finding.start, finding.end))})
+    parts = (len(words[start:end].encode("utf-16-le", "surrogatepass")) // 2 for start, end in pairwise(places))
+    units = dict(zip(places, accumulate(parts, initial=0), strict=True))
     return [Mark(units[finding.start], units[finding.end], finding.side) for finding in findings]
 
 

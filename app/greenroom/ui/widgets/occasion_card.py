@@ -59,7 +59,9 @@ class OwnFacts(Card):
             "answer": self.tr("Do you want to know the answer, whatever it is?"),
         }
         self.box.add(Text(look, self.tr("Before you write. All of it is for you alone, and may stay empty."), "small"))
-        self._line = row(look, *(self._question(look, *each) for each in questions.items()), spacing=14)
+        self._line = row(look, spacing=14)
+        for name, words in questions.items():
+            self._line.addWidget(self._question(look, name, words), 1)
         self.box.add(self._line)
 
     def show_facts(self, facts: Mapping[str, str]) -> None:
