@@ -16,7 +16,8 @@ import-linter keeps it so::
     retelling      a kept run as its turns, in the text of that time, with no machine
     what_if        the choices of a turn that were not made, and what was missing for those not open
     rehearsal      the state machine; the only file that imports transitions
-    journal/       every run with all its branches; the only package that imports sqlite3
+    journal/       every run with all its branches, and the drafts; the only package that imports sqlite3
+    coach/         which words of a message go towards the person, and which towards what they can do
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks
@@ -32,6 +33,7 @@ import-linter keeps it so::
     bare_graph     the positions of a conversation, with no machine: what can happen at all
     turns          what happened: Turn, Outcome (frozen)
     rubric         moves and sources (frozen), read from assets/
+    occasions      what one can write for at the desk, read from assets/
     problems       what can be wrong with a file, and the catalogue of codes
     scenario       what an author wrote: Scenario, State, Choice, Ending (frozen)
     scenario_files the scenario files of a folder, unread, and why some are not to be read

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from greenroom.coach.findings import Finding, Review, Situation
@@ -192,7 +192,7 @@ class TestWriting:
         pasted.setText("bold")
         desk.desk.sheet.editor.insertFromMimeData(pasted)
         assert desk.desk.words == "bold"
-        assert "font-weight" not in desk.desk.sheet.editor.toHtml().split("</head>")[1]
+        assert not re.search("<table|font-weight:[67]", desk.desk.sheet.editor.toHtml())
 
     def test_typing_can_be_undone_and_done_again(self, desk: Desk) -> None:
         """Ctrl+Z takes back letters, not a turn or a note, and never more than was typed."""
@@ -272,12 +272,10 @@ class TestDrafts:
     def test_one_own_message_has_its_own_facts(self, desk: Desk, journal: Journal) -> None:
         """What is said of it is kept, and there again when one comes back."""
         desk.pick("own")
-        field = desk.part("fact-want").findChild(QWidget, "") or desk.part("fact-want")
         desk.part("fact-want").setFocus()
         desk.press("h", "i")
         desk.desk.sheet.editor.setFocus()
         desk.settle()
-        assert field is not None
         assert journal.drafts.facts("own") == {"want": "hi"}
 
     def test_without_a_journal_one_can_write(self, start: Callable[..., Driver], qtbot: QtBot) -> None:

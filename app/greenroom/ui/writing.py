@@ -33,6 +33,8 @@ class Writing(QObject):
         self._version = 1
         self._words: dict[str, dict[int, str]] = {}
         """The drafts by occasion and version."""
+        self._unkept: set[str] = set()
+        """The occasions of which something is here only."""
         self._left: set[tuple[str, str]] = set()
         """The notes that were left alone: each by its rule and the words it is about."""
         self._reviewing = Reviewing(frame.parts.review, self)
@@ -46,7 +48,8 @@ class Writing(QObject):
             last = self._kept.latest() if self._kept else ""
             here = self._here or (last if last in names or last == OWN else next(iter(names)))
             self._screen.offer(names | {OWN: self.tr("A message of your own")}, here)
-            self._words.pop(here, None)  # all may have been deleted meanwhile
+            if here not in self._unkept:
+                self._words.pop(here, None)  # all may have been deleted meanwhile
             self._show_occasion(here)
         self._show_silent()
         self._frame.show(self._screen)
@@ -80,9 +83,11 @@ class Writing(QObject):
 
     def _on_written(self, words: str) -> None:
         self._drafts[self._version] = words
+        self._unkept.add(self._here)
         with self._frame.telling():
             if self._kept:
                 self._kept.write(self._here, self._version, words)
+                self._unkept.discard(self._here)
 
     def _on_described(self, facts: "Mapping[str, str]") -> None:
         with self._frame.telling():
