@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -15,10 +16,16 @@ from greenroom.ui.screens.desk import DeskScreen
 from greenroom.ui.widgets.margin_note import MarginNote
 from tests.ui.driving import Driver
 
+if TYPE_CHECKING:
+    from greenroom.rubric import Side
+
 
 def fake_review(words: str, _situation: Situation) -> Review:
     """Find every "brain" to be a vague ask, and every "lamp" to be a named memory."""
-    moves = {"brain": ("vague-ask", "transactional"), "lamp": ("named-memory", "relational")}
+    moves: dict[str, tuple[str, Side]] = {
+        "brain": ("vague-ask", "transactional"),
+        "lamp": ("named-memory", "relational"),
+    }
     findings = tuple(
         Finding(
             found.start(),
@@ -28,7 +35,7 @@ def fake_review(words: str, _situation: Situation) -> Review:
             why=f"“{found[0]}” does it.",
             try_instead="What is the one thing?",
             sources=(),
-        )  # fmt: skip
+        )
         for found in re.finditer("brain|lamp", words)
     )
     return Review("transactional" if "brain" in words else "relational", findings)
