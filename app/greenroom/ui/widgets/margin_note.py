@@ -119,9 +119,7 @@ class MarginNote(QWidget):
     def _build(self) -> None:
         look, finding = self._look, self.noted.finding
         self._title = Text(look, self.noted.move, "small_strong", _FILLS[self._side][0])
-        head = row(look)
-        head.gap(_MARK + 8)
-        head.addWidget(self._title, 1)
+        head = row(look, self._title, margins=(_MARK + 8, 0, 0, 0))
         self._more = QWidget()
         inside = column(look, spacing=6)
         if finding.try_instead:
