@@ -10,14 +10,15 @@ import-linter keeps it so::
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print that play nothing
+    reviews        what `review` prints of a message
     transfers      the commands that carry the journal out and in
     comparing/     runs side by side: where they part and meet again, and what the words did there
     session        one rehearsal in progress, for the window and the terminal alike
     retelling      a kept run as its turns, in the text of that time, with no machine
     what_if        the choices of a turn that were not made, and what was missing for those not open
     rehearsal      the state machine; the only file that imports transitions
+    coach/         reads a message: which words go towards the person, which towards what they can do
     journal/       every run with all its branches, and the drafts; the only package that imports sqlite3
-    coach/         which words of a message go towards the person, and which towards what they can do
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks

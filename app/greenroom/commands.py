@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from greenroom import transfers
+from greenroom import reviews, transfers
 from greenroom.command import command
 from greenroom.display import has_display
 from greenroom.errors import GreenroomError
@@ -176,6 +176,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "graph": Command("the state machine as a picture's source, or as Twee 3", _take_graph, _graph),
         "history": Command("the runs, newest first", _take_history, _history),
         "compare": Command("runs of one scenario side by side", _take_compare, _compare),
+        "review": Command("the wording coach on a message", reviews.take_review, reviews.review),
         "export": Command(
             "the whole journal as one JSON file, or runs as Markdown",
             transfers.take_export,

@@ -16,9 +16,9 @@ from tests.bench.fitting import SIDES, Message, cross_validate, load
 
 TOP = Path(__file__).parents[2]
 SAMPLE = (
-    "Hi Marta, you said on Tuesday that the ovens decide the bread, and I have tried it since with the old deck oven in "
-    "our hall. The crust came out twice as dark and my neighbour asked for the second loaf. I'm writing because we have "
-    "to choose a new oven by the end of March, and most people tell me to take the biggest one. Would you have ten "
+    "Hi Marta, you said on Tuesday that the ovens decide the bread, and I have tried it since with the old deck oven "
+    "in our hall. The crust came out twice as dark and my neighbour asked for the second loaf. I'm writing because we "
+    "have to choose a new oven by the end of March, and most people tell me to take the biggest one. Would you have ten "
     "minutes to tell me what you looked at when you bought yours? My main question is whether the stone matters more "
     "than the steam. If the weeks before Easter are too full, no worries at all, I will come by for a roll anyway. "
     "Thank you for letting me stay and watch the last batch; I still think of the noise it made when it cooled. "
@@ -64,7 +64,9 @@ def stance_figures(judged: Sequence[Judged]) -> Iterator[tuple[str, str]]:
         f"stance, {len(pairs)} messages",
         f"macro-F1 {macro_f1(pairs):.2f} (95%: {again[25]:.2f} to {again[975]:.2f}), accuracy {right:.2f}",
     )
-    missed = [each.message.id for each in judged if each.message.label in SIDES and each.message.label != each.review.stance]
+    missed = [
+        each.message.id for each in judged if each.message.label in SIDES and each.message.label != each.review.stance
+    ]
     yield "missed", " ".join(missed) or "none"
     relational, transactional, mixed = (
         [each for each in judged if each.message.label == label] for label in (*SIDES, "mixed")

@@ -2,8 +2,8 @@
 
     python -m tests.bench.fitting FILE.jsonl ... [--write]
 
-Each line holds `id`, `text`, `kind`, a `label` (or `seed_label`), and may hold `spans` ([start, end, side, ...]) and the
-`url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`LEANING`), and
+Each line holds `id`, `text`, `kind`, a `label` (or `seed_label`), and may hold `spans` ([start, end, side, ...]) and
+the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`LEANING`), and
 signs are dropped at random while fitting, so that no message is known by its own phrases.
 """
 
@@ -31,7 +31,7 @@ STANCE_PULL = 3.0
 DROPPED = 0.25
 COPIES = 6
 STEPS = 120
-LEAN = 0.4
+LEAN = 0.3
 ENOUGH = 0.5
 FEWEST = 4
 """Clauses; a sign that is rarer is not weighed."""
@@ -72,10 +72,18 @@ def load(files: Iterable[Path], language: Language) -> list[Message]:
 
 def _message(line: dict[str, Any], source: str, language: Language) -> Message:
     spans = tuple((span[0], span[1], span[2]) for span in line["spans"]) if "spans" in line else None
-    found = re.match(r"(?:https?://)?([^/\s]+)(?:/([^/\s]+))?", line.get("url", ""))
-    author = (found[1] + (found[2] or "" if "github.com" in found[1] else "")) if found else source
-    clauses = tuple(read(blank_unjudged(line["text"]), language))
-    return Message(line["id"], line["text"], line["kind"], line.get("seed_label", line.get("label")), author, spans, clauses)
+    found = re.match(r"(?:https?://)?([^/\s]+)(?:/([^/\s]+))?", str(line.get("url", "")))
+    author = source if found is None else found[1] + str(found[2] or "") * ("github.com" in found[1])
+    clauses = tuple(read(blank_unjudged(line["text"]), language, line["kind"]))
+    return Message(
+        line["id"],
+        line["text"],
+        line["kind"],
+        line["seed_label"] if "seed_label" in line else line["label"],
+        author,
+        spans,
+        clauses,
+    )
 
 
 def examples(messages: Iterable[Message]) -> list[Example]:
@@ -90,7 +98,7 @@ def examples(messages: Iterable[Message]) -> list[Example]:
 
 def _weighed(signs: Iterable[str]) -> frozenset[str]:
     """Return the signs that are weighed: rules, shape and neighbours; the cues speak through the rules."""
-    return frozenset(sign for sign in signs if sign[0] == "=" or ":" in sign)
+    return frozenset(sign for sign in signs if sign[0] == "=" or sign.startswith(("rule:", "before:", "after:")))
 
 
 def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:
@@ -106,7 +114,9 @@ def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:
 
 def fit_clauses(clauses: Sequence[Example], language: Language) -> Weights:
     """Fit what the signs of a clause weigh: softmax regression against neither, by Adam over all clauses."""
-    start = {rule.sign: (LEANING * (rule.side == SIDES[0]), LEANING * (rule.side == SIDES[1])) for rule in language.rules}
+    start = {
+        rule.sign: (LEANING * (rule.side == SIDES[0]), LEANING * (rule.side == SIDES[1])) for rule in language.rules
+    }
     counted = Counter(sign for signs, _ in clauses for sign in signs)
     names = sorted({sign for sign, count in counted.items() if count >= FEWEST} | set(start))
     dropped = _dropped(clauses, names)
@@ -176,7 +186,7 @@ def _measured(message: Message, weights: Weights, chance: random.Random) -> dict
         weights.weigh(s for s in sorted(each.signs) if s[0] == "=" or chance.random() >= DROPPED)
         for each in message.clauses
     ]
-    return measures(shares, message.generic, message.kind)
+    return measures(shares, message.generic)
 
 
 def _importance(message: Message) -> float:
@@ -234,8 +244,8 @@ def fit(messages: Sequence[Message], language: Language) -> Weights:
 def write(weights: Weights, file: Path) -> None:
     """Write weights as people can read them."""
     lines = [
-        "# How much each sign of a clause speaks for [relational, transactional], against neither, and each measure of a",
-        "# message for transactional. Written by `python -m tests.bench.fitting`.",
+        "# How much each sign of a clause speaks for [relational, transactional], against neither, and each measure of",
+        "# a message for transactional. Written by `python -m tests.bench.fitting`.",
         "",
         "[clause]",
         f"bias = [{weights.bias[0]:.2f}, {weights.bias[1]:.2f}]",

@@ -8,13 +8,18 @@ from greenroom.coach.tokens import Token
 LONGEST = 60
 """Words; a longer clause is cut, so that a text without a full stop is judged in pieces."""
 
+_DASHES = ";—\u2013"
 _ENDS = frozenset(".!?…")
-_ABBREVIATIONS = frozenset("mr mrs ms dr prof st no vs e.g i.e eg ie etc approx dept jr sr inc ltd co".split())
-_JOINTS = frozenset({"but"})
-_SUBJECTS = frozenset("i you we he she they it my your our there this that".split())
-_GREETINGS = frozenset(
-    "hi hello hey dear hiya greetings morning evening afternoon heya hallo hullo yo respected good".split()
+_ABBREVIATIONS = frozenset(
+    {"mr", "mrs", "ms", "dr", "prof", "st", "no", "vs", "eg", "ie", "etc", "jr", "sr", "inc", "ltd", "co"}
 )
+_GREETINGS = frozenset(
+    {"hi", "hello", "hey", "dear", "hiya", "greetings", "morning", "evening", "yo", "respected", "good"}
+)
+_LONGEST_GREETING = 7
+"""Pieces of a greeting on a line of its own."""
+_SHORT_LINE = 45
+"""Characters; a line that is shorter was ended by the writer, not by the mail program."""
 _FEWEST = 4
 """Words on either side of a joint inside a sentence."""
 
@@ -50,7 +55,7 @@ def clauses(pieces: Iterable[Token]) -> list[Clause]:
 
 def _clause(part: Sequence[Token], sentence: int) -> Clause:
     words = tuple(token for token in part if token.kind in {"word", "number", "slot"})
-    last = next((token for token in reversed(part) if token.word not in ',;:-–—"('), part[-1])
+    last = next((token for token in reversed(part) if token.word not in ',;:-\u2013—"('), part[-1])
     marks = "".join(token.word for token in part if token.kind == "mark")
     return Clause(words[0].start, max(words[-1].end, last.end), words, marks, sentence)
 
@@ -82,8 +87,8 @@ def _ends(token: Token, sentence: Sequence[Token], following: Token | None) -> b
         return False
     if following is None:
         return True
-    if following.start == token.end or following.word in ")\"”":
-        return following.word in ")\"”" and False
+    if following.start == token.end:
+        return False
     before = sentence[-2] if len(sentence) > 1 else None
     abbreviated = token.word == "." and before is not None and (before.word in _ABBREVIATIONS or _initial(before))
     return not abbreviated
@@ -100,7 +105,8 @@ def _line_ends(sentence: Sequence[Token], following: Token | None) -> bool:
     if following.kind == "word" and not following.capital and following.word != "i":
         return False
     last = sentence[-1]
-    return last.kind == "mark" and last.word in ",:—-)" and len(sentence) < 8 or last.end - sentence[0].start < 45
+    after_greeting = last.kind == "mark" and last.word in ",:—-)" and len(sentence) <= _LONGEST_GREETING
+    return after_greeting or last.end - sentence[0].start < _SHORT_LINE
 
 
 def _parts(sentence: list[Token]) -> Iterator[list[Token]]:
@@ -122,13 +128,13 @@ def _parts(sentence: list[Token]) -> Iterator[list[Token]]:
 def _is_joint(sentence: Sequence[Token], index: int) -> bool:
     before = sentence[index - 1]
     token = sentence[index]
-    if before.kind == "mark" and before.word in ";—–":
+    if before.kind == "mark" and before.word in _DASHES:
         return True
     if before.word == "-" and token.start > before.end:
         return True
     if before.word == ":" and token.start > before.end:
         return True
-    return before.word == "," and token.word in _JOINTS
+    return before.word == "," and token.word == "but"
 
 
 def _after_greeting(sentence: Sequence[Token]) -> int:
@@ -136,7 +142,7 @@ def _after_greeting(sentence: Sequence[Token]) -> int:
     if sentence[0].word not in _GREETINGS:
         return 0
     for index, token in enumerate(sentence[:9]):
-        if token.kind == "mark" and token.word in ",—–-:" and index + 1 < len(sentence):
+        if token.kind == "mark" and token.word in ",—\u2013-:" and index + 1 < len(sentence):
             return index + 1
     return 0
 

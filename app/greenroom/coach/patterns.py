@@ -1,8 +1,8 @@
 """The notation in which a language's cues are written, and finding them among words in time that grows with the text.
 
-A pattern is words in order. `a|b` is either, `a?` may be missing, `own*` begins so, `*ed` ends so, `<class>` is a word of a class of
-words, `!a` is any word but this, `#` is a number, `[]` a placeholder, `Aa` a name, `..` up to three words of any kind;
-`^` stands before the first word of a clause and `$` after its last.
+A pattern is words in order. `a|b` is either, `a?` may be missing, `own*` begins so, `*ed` ends so, `<class>` is a word
+of a class of words, `!a` is any word but this, `#` is a number, `[]` a placeholder, `Aa` a name, `..` up to three words
+of any kind; `^` stands before the first word of a clause and `$` after its last.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,9 +123,9 @@ def _end(pattern: Pattern, place: int, tagged: Sequence[frozenset[str]], index: 
             if index + skipped <= len(tagged) and (end := _end(pattern, place + 1, tagged, index + skipped)):
                 return end
         return 0
-    if index < len(tagged) and tagged[index].isdisjoint(element.any_of) == element.none_of:
-        if end := _end(pattern, place + 1, tagged, index + 1):
-            return end
+    fits = index < len(tagged) and tagged[index].isdisjoint(element.any_of) == element.none_of
+    if fits and (end := _end(pattern, place + 1, tagged, index + 1)):
+        return end
     return _end(pattern, place + 1, tagged, index) if element.optional else 0
 
 

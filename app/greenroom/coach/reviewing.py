@@ -49,9 +49,9 @@ def review_in(
     if trouble := _trouble(words, text, language):
         return Review("unclear", (), trouble)
     late = _late(clock)
-    all_read = read(text, language, late)
+    all_read = read(text, language, situation.kind, late)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
-    return _weighed(words, all_read, language, situation.kind, note)
+    return _weighed(words, all_read, language, note)
 
 
 def _late(clock: Callable[[], float]) -> Callable[[], bool]:
@@ -71,10 +71,10 @@ def _trouble(words: str, text: str, language: Language) -> str:
     return ""
 
 
-def _weighed(words: str, all_read: Sequence[Read], language: Language, kind: str, note: str) -> Review:
+def _weighed(words: str, all_read: Sequence[Read], language: Language, note: str) -> Review:
     weights = language.weights
     shares = [weights.weigh(each.signs) for each in all_read]
-    lean = weights.lean_of(measures(shares, sum("=generic" in each.signs for each in all_read), kind))
+    lean = weights.lean_of(measures(shares, sum("=generic" in each.signs for each in all_read)))
     settled = [weights.weigh(each.signs, lean) for each in all_read]
     findings = tuple(
         _finding(words, each, rule)

@@ -1,6 +1,6 @@
-"""What the signs of a clause amount to: rules, each with a move of the rubric, its side and what it tells the writer."""
+"""What the signs of a clause amount to: rules, each with a move, its side and what it tells."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ class Rule:
         """The name by which the weights know the rule."""
         return f"rule:{self.id}"
 
-    def holds(self, signs: Set[str]) -> bool:
+    def holds(self, signs: AbstractSet[str]) -> bool:
         """Say whether a clause with these signs is judged so."""
         return self.cancelled_by.isdisjoint(signs) and all(not needed.isdisjoint(signs) for needed in self.needs)
 

@@ -1,17 +1,20 @@
 """The shape of a clause: what can be counted in it without knowing what it says."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from greenroom.coach.clauses import Clause
 
-_EMPTY = frozenset(f"<{name}>" for name in "generic hype lovely admire stop business meeting drive".split())
-_PRAISE = frozenset(f"<{name}>" for name in "hype drive lovely admire".split())
-_YOU = frozenset("you your yours".split())
-_ME = frozenset("i me my we our us".split())
+_EMPTY = frozenset(
+    f"<{name}>" for name in ("generic", "hype", "lovely", "admire", "stop", "business", "meeting", "drive")
+)
+_PRAISE = frozenset(f"<{name}>" for name in ("hype", "drive", "lovely", "admire"))
+_YOU = frozenset({"you", "your", "yours"})
+_ME = frozenset({"i", "me", "my", "we", "our", "us"})
 _TINY, _SHORT, _LONG = 3, 6, 16
 
 
-def shape(clause: Clause, tagged: Sequence[Set[str]]) -> Iterator[str]:
+def shape(clause: Clause, tagged: Sequence[AbstractSet[str]]) -> Iterator[str]:
     """Yield the signs of a clause whose words have these tags; each begins with `=`."""
     words = [token.word for token in clause.words]
     yield from _marks(clause)
@@ -35,7 +38,7 @@ def _marks(clause: Clause) -> Iterator[str]:
         yield "=quote"
 
 
-def _particulars(clause: Clause, tagged: Sequence[Set[str]]) -> Iterator[str]:
+def _particulars(clause: Clause, tagged: Sequence[AbstractSet[str]]) -> Iterator[str]:
     yield from _once_and_twice("name", sum(token.capital for token in clause.words[1:]))
     yield from _once_and_twice("slot", sum(token.kind == "slot" for token in clause.words))
     if any("#" in tags or "<count>" in tags for tags in tagged):
@@ -44,7 +47,7 @@ def _particulars(clause: Clause, tagged: Sequence[Set[str]]) -> Iterator[str]:
         yield "=day"
 
 
-def _wording(tagged: Sequence[Set[str]]) -> Iterator[str]:
+def _wording(tagged: Sequence[AbstractSet[str]]) -> Iterator[str]:
     generic = sum("<generic>" in tags for tags in tagged)
     yield from _once_and_twice("generic", generic)
     if generic > 2:  # noqa: PLR2004  # three words that say nothing are a style

@@ -10,15 +10,17 @@ Kind = Literal["word", "number", "slot", "mark", "line", "blank-line", "emoji"]
 _TOKEN = re.compile(
     r"(?P<slot>\[[^\[\]\n]{1,120}(?:\n[^\[\]\n]{1,120})?\]|\{\{?[^{}\n]{1,60}\}?\}|<[A-Za-z][^<>\n]{1,60}>)"
     r"|(?P<number>[#£$€]?\d[\d.,:/]*+(?<![.,:/])[%+]?[a-z]{0,2})"
-    r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*+|&)"
+    r"|(?P<word>[^\W\d_]+(?:[\u2019'][^\W\d_]+)*+|&)"
     r"|(?P<blankline>\r?\n[ \t\xa0]*\r?\n\s*+)"
     r"|(?P<line>\r?\n)"
-    r"|(?P<mark>[.!?…,;:()\"“”—–•*/-])"
+    r"|(?P<mark>[.!?…,;:()\"“”—\u2013•*/-])"
     r"|(?P<emoji>[\u2190-\u2bff\U0001f000-\U0001faff])"
 )
 
 _SHORTENED = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
-_PRONOUNS = frozenset("i you he she it we they that this there what who how where here let everyone".split())
+_PRONOUNS = frozenset(
+    {"i", "you", "he", "she", "it", "we", "they", "that", "this", "there", "what", "who", "how", "where", "here", "let"}
+)
 _WRITTEN_AS = {
     "im": ("i", "am"), "ive": ("i", "have"), "dont": ("do", "not"), "didnt": ("did", "not"), "cant": ("can", "not"),
     "cannot": ("can", "not"), "wont": ("will", "not"), "youre": ("you", "are"), "youve": ("you", "have"),
@@ -56,7 +58,7 @@ def tokens(text: str) -> Iterator[Token]:
 def _words(found: re.Match[str]) -> Iterator[Token]:
     written = found[0][:80]
     capital = written[0].isupper() and written not in {"I", "I'm", "I've", "I'd", "I'll"}
-    for word in _written_out(written.lower().replace("’", "'")):
+    for word in _written_out(written.lower().replace("\u2019", "'")):
         yield Token(found.start(), found.end(), word, "word", capital)
 
 

@@ -26,8 +26,8 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _CODE_LINE = re.compile(
-    r"^[ \t]*+(?:(?:def|class|import|from|return|function|const|let|var|public|#include|SELECT|for|while|if)\b[^\n]{0,200}?"
-    r"[:{};()=*][ \t]*+|[\w.]{1,60}\([^\n]{0,200}\);?|[})\]];?|[^\n]{1,200};)$",
+    r"^[ \t]*+(?:(?:def|class|import|from|return|function|const|let|var|public|#include|SELECT|for|while|if)\b"
+    r"[^\n]{0,200}?[:{};()=*][ \t]*+|[\w.]{1,60}\([^\n]{0,200}\);?|[})\]];?|[^\n]{1,200};)$",
     re.MULTILINE,
 )
 

@@ -52,8 +52,8 @@ def _shares(relational: float, transactional: float) -> Share:
     return Share(one / total, other / total)
 
 
-def measures(shares: Sequence[Share], generic: int, kind: str) -> dict[str, float]:
-    """Return what is measured of a message: its clauses' shares together, how much is generic, what it is for."""
+def measures(shares: Sequence[Share], generic: int) -> dict[str, float]:
+    """Return what is measured of a message: its clauses' shares together, how much is generic."""
     relational, transactional = sum(share.relational for share in shares), sum(share.transactional for share in shares)
     return {
         "relational": relational,
@@ -62,7 +62,6 @@ def measures(shares: Sequence[Share], generic: int, kind: str) -> dict[str, floa
         "strongest relational": max((share.relational for share in shares), default=0.0),
         "strongest transactional": max((share.transactional for share in shares), default=0.0),
         "generic": generic / max(1, len(shares)),
-        f"kind {kind}": 1.0,
     }
 
 
