@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from greenroom.occasions import read_occasions
 from greenroom.paths import Folders, shipped
 from greenroom.rubric import read_rubric
 from greenroom.toml_file import read_toml
@@ -75,11 +76,13 @@ def _in_brackets(text: str) -> bool:
 
 def _authored() -> Iterator[str]:
     """Yield every text of the scenes and of the rubric."""
-    for folder in (SCENES, shipped("assets")):
+    for folder in (SCENES, shipped("assets"), shipped("assets") / "desk"):
         for path in folder.glob("*.toml"):
             yield from _texts(read_toml(path))
     for source in read_rubric(shipped("assets")).sources.values():
         yield source.full
+    for occasion in read_occasions(shipped("assets")):
+        yield from (" ".join(occasion.facts), occasion.weak, occasion.strong)
 
 
 def _texts(table: object) -> Iterator[str]:
