@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QSize, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -37,9 +37,8 @@ class _Line(QWidget):
         paint_mark(painter, self._look, self._side, QPointF(size / 2, self.height() / 2), size)
         painter.setFont(self._look.font("label"))
         painter.setPen(self._look.colour("ink_soft"))
-        metrics = painter.fontMetrics()
-        baseline = (self.height() + metrics.ascent() - metrics.descent()) // 2
-        painter.drawText(self._words_x, baseline, self._words)
+        beside = self.rect().adjusted(self._words_x, 0, 0, 0)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self._words)
 
     @property
     def _words_x(self) -> int:
