@@ -339,7 +339,7 @@ class TestHarm:
             st.sampled_from(["r1", "room", "warm", [], {}, [[]], 1, 2, 3]),
         )
 
-        @settings(max_examples=80, deadline=None)
+        @settings(max_examples=80)
         @given(st.data())
         def change(data: st.DataObject) -> None:
             content = json.loads(json.dumps(original))

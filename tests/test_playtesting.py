@@ -63,7 +63,7 @@ def test_what_is_wrong_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]
 
 
 @given(scenarios())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_way_to_an_ending_can_be_played(scenario: Scenario) -> None:
     """Its choices are open one after the other, and the last leads to the ending."""
     for ending, way in explore(scenario).endings.items():
@@ -103,7 +103,7 @@ def test_the_same_seed_gives_the_same_runs() -> None:
 
 
 @given(scenarios(), st.integers(0, 40), st.integers(1, 30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_run_comes_to_something(scenario: Scenario, runs: int, longest: int) -> None:
     """Each ends, is stuck or is cut off, and every choice is made in some state."""
     played = play_at_random(scenario, runs, seed=1, longest=longest)

@@ -110,7 +110,7 @@ TOML_ISH = st.lists(
 @given(st.one_of(st.binary(max_size=300), TOML_ISH))
 @example(b'a="""\\"""""')
 @example(b'"' * 7)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     """Nothing but tables or a `TomlError` comes back, and no text has a character that cannot be seen."""
     tables: object = {}
