@@ -9,8 +9,8 @@ import-linter keeps it so::
     commands       what each takes and does; the one place where the parts are put together
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
-    reports        what the commands print that play nothing
-    transfers      the commands that carry the journal out and in
+    reports        what the commands print of scenarios and folders
+    journal_commands the commands about kept runs: shown, compared, carried out and in
     comparing/     runs side by side: where they part and meet again, and what the words did there
     session        one rehearsal in progress, for the window and the terminal alike
     retelling      a kept run as its turns, in the text of that time, with no machine

@@ -1,4 +1,4 @@
-"""The commands that carry the journal out and in, as people use them."""
+"""The commands that carry the journal out and in, as people use them; the others have tests of their own."""
 
 import json
 import os
