@@ -223,7 +223,10 @@ def test_no_socket_is_opened(tmp_path: Path) -> None:
         "        sys.stderr.write(f'socket used: {event}\\n'); raise SystemExit(77)\n"
         "sys.addaudithook(forbid)\n"
     )
-    for arguments in (["list"], ["play", "walking-in", "--auto"], ["check"], ["playtest", "--runs", "50"], ["history"]):
+    own, exported = str(add_scenario(tmp_path / "home", "mine")), str(tmp_path / "all.json")
+    checked, tested = ["check", own], ["playtest", "mine", "--runs", "50"]
+    carried = ["export", exported], ["import", exported]
+    for arguments in (["list"], ["play", "mine", "--auto"], checked, tested, ["history"], *carried):
         done = greenroom(tmp_path / "home", *arguments, PYTHONPATH=str(tmp_path))
         assert (done.returncode, "socket" in done.stderr) == (0, False)
 
