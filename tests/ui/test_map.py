@@ -206,9 +206,9 @@ def test_only_the_map_asked_for_last_is_shown(home: Driver) -> None:
 
 
 def test_the_shipped_maps_open(start: Callable[..., Driver], shipped_library: Library) -> None:
-    """Each of the three can be picked before one has played, and is drawn."""
+    """Each of the three can be picked before one has played, and is in sight whole."""
     driver = start(library=shipped_library)
-    open_map(driver)
+    canvas = open_map(driver)
     picker = driver.part("map-scenario")
     assert isinstance(picker, Picker)
     for place in range(picker.count()):
@@ -216,6 +216,23 @@ def test_the_shipped_maps_open(start: Callable[..., Driver], shipped_library: Li
         picker.activated.emit(place)
         driver.qtbot.waitUntil(lambda: not driver.sees("Drawing the map ..."))
         assert "seen" in driver.part("map-stop").accessibleName()
+        driver.settle()
+        assert canvas.view.fits
+
+
+def test_a_tall_panel_does_not_push_the_map_out_of_sight(
+    start: Callable[..., Driver], shipped_library: Library
+) -> None:
+    """With the fog lifted the panel may be taller than the window; the map beside it, with its legend, is not."""
+    driver = start(library=shipped_library)
+    driver.window.resize(1280, 560)
+    canvas = open_map(driver)
+    driver.click("map-fog")
+    assert driver.screen.scroll_area.verticalScrollBar().maximum() > 0
+    beside = canvas.parentWidget()
+    assert beside is not None
+    assert beside.y() == driver.part("map-panel").y()
+    assert beside.visibleRegion().boundingRect().size() == beside.size()
 
 
 def test_esc_leads_back(home: Driver) -> None:

@@ -120,7 +120,6 @@ class MapScreen(Screen):
         turn(self._legend, upright=breadth == "narrow")
         self._views.setFixedWidth(self._views.width_abreast)
         self._arrange_views()
-        self._fit_main()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,13 +145,16 @@ class MapScreen(Screen):
         self._outline.setVisible(drawn and view == "outline")
         self._panel.setVisible(drawn)
         self._fog.setVisible(drawn)
+        self._fit_main()
 
     def _fit_main(self) -> None:
         """Keep the map in sight beside a panel that is taller than the window."""
         margins = self._body.contentsMargins()
         seen = self.scroll_area.viewport().height() - margins.top() - margins.bottom()
         beside = self._breadth == "wide" and self._canvas.isVisibleTo(self)
-        self._main.setMaximumHeight(max(seen, self._main.minimumSizeHint().height()) if beside else _UNLIMITED)
+        self._main.setMinimumHeight(max(seen, self._main.minimumSizeHint().height()) if beside else 0)
+        top, anywhere = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag(0)
+        self._body.setAlignment(self._main, top if beside else anywhere)
         self._canvas.arrange()
 
     def _show_fog(self) -> None:
@@ -198,7 +200,6 @@ class MapScreen(Screen):
     def _on_view_picked(self, view: str) -> None:
         self._view = view
         self._arrange_views()
-        self._fit_main()
 
     # How it is put together
 

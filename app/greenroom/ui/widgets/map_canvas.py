@@ -92,7 +92,7 @@ class MapCanvas(QWidget):
         return QSize(self._look.pixels(200, most=1.5), self._look.pixels(260, most=1.5))
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 420)
+        return QSize(640, self.minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

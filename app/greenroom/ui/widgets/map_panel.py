@@ -41,7 +41,7 @@ class MapPanel(Card):
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, margins=(19, 17, 19, 16), spacing=10)
-        self._pictures = pictures
+        self.setObjectName("map-panel")
         self._portrait = Portrait(look, pictures, 48)
         self._when = Text(look, "", "small", "ink_soft")
         self._who = Text(look, "", "small_strong")

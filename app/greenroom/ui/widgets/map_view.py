@@ -6,7 +6,7 @@ from greenroom.arranging import HEIGHT, WIDTH, Point
 from greenroom.ui.look import Look
 
 _SMALLEST, _LARGEST = 0.04, 2.5
-_READABLE = 0.5
+_READABLE = 0.45
 """A map that would have to be smaller to be seen whole is shown in part at first."""
 _STEP = 1.25
 _MARGIN = 40
