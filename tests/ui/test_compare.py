@@ -1,6 +1,8 @@
 """Compare: two runs side by side, where they part and meet again, and what one can do from there."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from greenroom.journal import Journal
 from greenroom.library import Library
-from greenroom.paths import shipped
+from greenroom.paths import Folders, shipped
 from greenroom.rubric import read_rubric
 from greenroom.session import Session
 from greenroom.settings import Settings
@@ -373,3 +375,25 @@ def _ending(driver: Driver, column: int) -> str:
 def _choose(driver: Driver, wanted: str) -> None:
     ids = [choice.id for choice in driver.session.choices]
     driver.press(str(ids.index(wanted) + 1), "Enter")
+
+
+@pytest.mark.parametrize("action", ["swap", "other-runs", "play-on-1-2"])
+def test_a_run_deleted_in_another_window_is_told(compare: Callable[..., Driver], journal: Journal, action: str) -> None:
+    """Whatever needs the run anew says that it is gone, and what is shown stays."""
+    driver = compare(TO_THE_CAKE, TOO_LATE)
+    journal.delete(journal.runs()[0].id)
+    driver.click(action)
+    assert any(driver.sees(gone) for gone in ("not in the journal any more", "has been deleted from the journal"))
+    assert driver.button("swap").isVisible()
+
+
+def test_a_damaged_run_is_in_no_other_s_way(compare: Callable[..., Driver], journal: Journal, folders: Folders) -> None:
+    """GIVEN a run of the same scenario that cannot be read WHEN another run is looked for THEN the others are there."""
+    driver = compare(TO_THE_CAKE, TOO_LATE)
+    play(driver.frame.parts.library, journal, "by-the-urn", ANOTHER_START)
+    damaged = play(driver.frame.parts.library, journal, "by-the-urn", TO_THE_CAKE[:1])
+    with closing(sqlite3.connect(folders.journal)) as connection, connection:
+        number = "(SELECT number FROM run WHERE id = ?)"
+        connection.execute(f"UPDATE turn SET openness = 'wide' WHERE run = {number}", (damaged,))  # noqa: S608 - ours
+    driver.click("other-runs")
+    assert "candidate-0" in driver.buttons()

@@ -1,14 +1,15 @@
 """The lines of runs that can be compared: found in the journal, told as stories, and named in words."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from greenroom.errors import GreenroomError
-from greenroom.journal import Filter, Journal, Run
-from greenroom.retelling import Story, story
+from greenroom.journal import Filter, Journal
+from greenroom.retelling import Story, kept, story
 from greenroom.turns import Turn
 from greenroom.ui.words import opening, when_in_words
 from greenroom.what_if import open_choices, position_at
@@ -42,13 +43,13 @@ class Lines:
 
     def standing(self, run_id: str) -> Line:
         """Return the line on which the user stands in a run. Raises `GreenroomError` when the run is gone."""
-        return Line(run_id, self._run(run_id).current)
+        return Line(run_id, kept(self._journal, run_id).current)
 
     def others(self, shown: Sequence[Line], most: int) -> list[Line]:
         """Return the newest lines of the same scenario that go another way than those shown, and than each other."""
         found: list[Line] = []
         ways = {self._way(line) for line in shown}
-        for line in self._newest(self._run(shown[0].run).scenario):
+        for line in self._newest(kept(self._journal, shown[0].run).scenario):
             if (way := self._way(line)) not in ways:
                 ways.add(way)
                 found.append(line)
@@ -67,7 +68,7 @@ class Lines:
 
     def in_words(self, line: Line) -> str:
         """Return when a line was played, and how it ended."""
-        run = self._run(line.run)
+        run = kept(self._journal, line.run)
         nodes = run.line(line.leaf)
         left = QCoreApplication.translate("Compare", "left after turn {number}").format(number=len(nodes))
         how = self._ending_title(run.text_hash, nodes[-1].to) if nodes[-1].ending else left
@@ -80,26 +81,20 @@ class Lines:
 
     def _newest(self, scenario: str) -> Iterator[Line]:
         for summary in self._journal.runs(_RUNS_LOOKED_AT, Filter(scenario=scenario)):
-            run = self._journal.run(summary.id)
-            for leaf in reversed(run.leaves if run else ()):
-                yield Line(summary.id, leaf.id)
+            # One that is damaged, or was deleted meanwhile, is in the way of no other.
+            with suppress(GreenroomError):
+                for leaf in reversed(kept(self._journal, summary.id).leaves):
+                    yield Line(summary.id, leaf.id)
 
     def _way(self, line: Line) -> tuple[tuple[str, str | None], ...]:
-        return tuple((node.choice, node.words) for node in self._run(line.run).line(line.leaf))
+        return tuple((node.choice, node.words) for node in kept(self._journal, line.run).line(line.leaf))
 
     def _name(self, line: Line, told: Story) -> str:
         if line.instead:
             return QCoreApplication.translate("Compare", "The other choice")
-        nodes = self._run(line.run).line(line.leaf)
+        nodes = kept(self._journal, line.run).line(line.leaf)
         at = nodes[-1].at if nodes else told.started
         return told.title or opening(when_in_words(at, self._now()))
-
-    def _run(self, run_id: str) -> Run:
-        run = self._journal.run(run_id)
-        if run is None:
-            message = "This run is not in the journal any more."
-            raise GreenroomError(message)
-        return run
 
 
 def _otherwise(told: Story, line: Line) -> Story:
