@@ -139,6 +139,22 @@ def test_another_run_can_be_picked(home: Driver, journal: Journal) -> None:
     assert open_map_again.currentData() == journal.runs()[1].id
 
 
+def test_the_map_is_of_the_conversation_that_one_is_in(home: Driver) -> None:
+    """On the stage Ctrl+M shows the map of this conversation, though another one was played later."""
+    play(home, "1", "Enter")
+    run = home.session.run
+    home.navigation.open_scenario("left-umbrella")
+    home.settle()
+    home.press("1")
+    home.navigation.open_run(run)
+    home.settle()
+    open_map(home)
+    assert [picker.currentData() for picker in home.visible(Picker) if isinstance(picker, Picker)] == [
+        "by-the-urn",
+        run,
+    ]
+
+
 def test_the_outline_tells_the_same(home: Driver) -> None:
     """As a list: each stop seen with what was answered, its side, where it led, and how much is unseen."""
     play(home, "1")
