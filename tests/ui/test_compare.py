@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -17,8 +18,10 @@ from greenroom.session import Session
 from greenroom.settings import Settings
 from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.screens.compared import differing
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.compared_turn import EmptyCell, TurnCell
 from greenroom.ui.widgets.fork import Fork
+from greenroom.ui.widgets.small_ribbon import SmallBead, SmallRibbon
 from greenroom.ui.widgets.text_block import TextBlock
 from tests.ui.driving import Driver
 
@@ -308,6 +311,19 @@ def test_a_bead_shows_its_turn(compare: Callable[..., Driver]) -> None:
     driver.click("bead-0-3")
     bottom = place_of(driver, "play-on-0-3").y() + shown(driver, "play-on-0-3").height()
     assert 0 < bottom < 600
+
+
+@pytest.mark.parametrize("turns", [5, 12, 18])
+def test_beads_of_a_narrow_column_do_not_overlap(home: Driver, turns: int) -> None:
+    """Where a run has many turns and its column is narrow, even two turning points in a row stay apart."""
+    ribbon = SmallRibbon(home.frame.look, 0)
+    ribbon.setParent(home.window)
+    ribbon.show_moments([Moment(number, "", "neither", 0, turning_point=True) for number in range(turns)], "Eleanor")
+    ribbon.resize(340, 120)
+    beads = ribbon.findChildren(SmallBead)
+    for bead, following in pairwise(beads):
+        apart = following.geometry().center().x() - bead.geometry().center().x()
+        assert bead.radius + following.radius <= apart + 1  # a pixel for what is rounded
 
 
 def test_where_one_run_says_nothing_the_column_stays_empty(compare: Callable[..., Driver]) -> None:

@@ -97,8 +97,9 @@ def is_bracketed(words: str) -> bool:
 
 def is_content(words: str) -> bool:
     """Return whether an author wrote it, or it is a number or the partner's first name."""
-    quoted = f'"{words}"'
-    return words.isdigit() or words == "Ottoline" or words in REFERENCES or any(quoted in text for text in WRITTEN)
+    wordings = (f'"{words}"', f'"{words[:1].lower()}{words[1:]}"')  # what opens a line has a capital letter
+    is_written = any(wording in text for wording in wordings for text in WRITTEN)
+    return words.isdigit() or words == "Ottoline" or words in REFERENCES or is_written
 
 
 def along_the_longest_plan(driver: Driver, scenario: Scenario) -> Iterator[str]:

@@ -12,6 +12,7 @@ from greenroom.ui.words import opening, when_in_words
 if TYPE_CHECKING:
     from greenroom.journal import Journal, RunSummary
     from greenroom.scenario import Scenario
+    from greenroom.session import Session
     from greenroom.turns import Turn
     from greenroom.ui.map_drawing import MapDrawing
     from greenroom.ui.screens.map import MapScreen, Shown
@@ -37,10 +38,13 @@ class Charting(QObject):
         self._shown: Shown | None = None
         self._runs: tuple[RunSummary, ...] = ()
 
-    def open(self) -> None:
-        """Show the map of the scenario that was played last, or before one was of the first there is."""
+    def open(self, session: "Session | None") -> None:
+        """Show the map of a rehearsal; without one that of what was played last, or else of the first there is."""
         self._frame.show(self._screen)
         with self._frame.telling():
+            if session:
+                self._show_scenario(session.scenario.id, session.run)
+                return
             journal = self._frame.journal
             last = journal.runs(1) if journal else ()
             listed = list(self._scenarios())

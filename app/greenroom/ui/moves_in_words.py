@@ -29,7 +29,9 @@ def uses_in_words(journal: "Journal", rubric: "Rubric") -> list[UseInWords]:
     offered = _offered(journal, titles)
     most = max((use.times for use in uses.values()), default=0)
     return [
-        UseInWords(move.side, move.name, move.what, _in_words(uses.get(move.id), offered, move.id, titles, most))
+        UseInWords(
+            move.side, move.name, opening(move.what), _in_words(uses.get(move.id), offered, move.id, titles, most)
+        )
         for move in rubric.moves.values()
         if move.id in uses or move.id in offered
     ]

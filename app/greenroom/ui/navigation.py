@@ -62,7 +62,7 @@ class Navigation(QObject):
     def open_map(self) -> None:
         """Show where a conversation can go."""
         self._remember_screen()
-        self._charting.open()
+        self._charting.open(self._rehearsing.session_on(self._came_from))
 
     def open_settings(self) -> None:
         """Show the settings."""
