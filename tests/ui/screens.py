@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from greenroom.ui.map_drawing import MapDrawing
 from tests.ui.driving import Driver
 
 
@@ -35,8 +36,8 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "compare, with its reading, and no other run to pick"
     yield from _journal(driver)
     driver.press("Ctrl+M")
-    drawn = driver.part("map-stop")
-    driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
+    (drawing,) = driver.window.findChildren(MapDrawing)
+    driver.qtbot.waitUntil(lambda: drawing.idle)  # the stops of an earlier visit stand there until then
     driver.settle()
     yield "map"
     driver.click("map-fog")

@@ -54,7 +54,7 @@ def test_what_the_core_has_to_say_is_translated(start: Callable[..., Driver], fo
     assert driver.sees("[Line 2: invalid value.]")
     driver.navigation.open_run("gone")
     driver.settle()
-    assert driver.sees("[This run is not in the journal any more.]")
+    assert driver.sees("[This run is not in the journal any more. Choose another.]")
 
 
 def test_no_word_of_ours_stands_in_a_reference() -> None:
