@@ -150,7 +150,7 @@ def texts(value: object) -> Iterator[str]:
 )
 def test_no_file_takes_long(raw: bytes) -> None:
     """Up to the largest size, what is made to be slow is answered within two seconds."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(TomlError):
         parse_toml(raw)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
