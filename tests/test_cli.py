@@ -295,7 +295,7 @@ def test_the_menu_answers_what_is_no_number_and_leaves_on_q_only(tmp_path: Path)
 
 def test_the_menu_goes_on_with_a_run_that_was_broken_off(tmp_path: Path) -> None:
     """0 stands first, as on the home, and goes on where the run was left."""
-    greenroom(tmp_path, "play", "asking-for-help", typed="1\n1\n")
+    greenroom(tmp_path, "play", "asking-for-help", "--seed", "5", typed="1\n1\n")
     shown = greenroom(tmp_path, typed="0\n1\n").stdout
     assert "0  Go on where you were: Asking for help, after turn 2\n" in shown
     assert "Type a number from 0 to 3" in shown

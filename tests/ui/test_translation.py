@@ -74,10 +74,11 @@ def _in_brackets(text: str) -> bool:
 
 
 def _authored() -> Iterator[str]:
-    """Yield every text of the scenes and of the rubric."""
+    """Yield every text of the scenes and of the rubric, also with the capital letter that opens a line."""
     for folder in (SCENES, shipped("assets")):
         for path in folder.glob("*.toml"):
-            yield from _texts(read_toml(path))
+            for text in _texts(read_toml(path)):
+                yield from (text, text[:1].upper() + text[1:])
     for source in read_rubric(shipped("assets")).sources.values():
         yield source.full
 
