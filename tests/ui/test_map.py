@@ -1,6 +1,8 @@
 """The map: what it shows, and where one goes from it."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from greenroom.journal import Journal
 from greenroom.library import Library
 from greenroom.loading import load_text
 from greenroom.mapping import chart
-from greenroom.paths import shipped
+from greenroom.paths import Folders, shipped
 from greenroom.settings import Settings
 from greenroom.ui.map_drawing import MapDrawing
 from greenroom.ui.screens.map import MapScreen
@@ -257,3 +259,58 @@ def test_esc_leads_back(home: Driver) -> None:
     open_map(home)
     home.press("Esc")
     assert home.screen.place == "home"
+
+
+def test_a_map_that_comes_late_leaves_the_focus_where_it_is(home: Driver) -> None:
+    """Who picks another run stays at the picker, and can go on to the next."""
+    play(home, "1", "Enter")
+    play(home, "2", "Enter")
+    open_map(home)
+    picker = home.part("map-run")
+    assert isinstance(picker, Picker)
+    picker.setFocus()
+    picker.setCurrentIndex(1)
+    picker.activated.emit(1)
+    home.qtbot.waitUntil(lambda: not home.sees("Drawing the map ..."))
+    home.settle()
+    assert home.focused is picker
+
+
+def test_the_keys_are_on_the_map_again_when_it_is_drawn_anew(home: Driver) -> None:
+    """Ctrl+M on the map itself draws it again, and the arrows still walk over it."""
+    open_map(home)
+    open_map(home)
+    home.press("Right")
+    assert home.focused.objectName() == "map-stop"
+
+
+def test_a_run_that_cannot_be_read_leaves_the_map_without_a_path(
+    home: Driver, journal: Journal, folders: Folders
+) -> None:
+    """The map is drawn all the same, the notice tells why there is no path, and another run can be picked."""
+    play(home, "1", "Enter")
+    play(home, "2", "Enter")
+    damaged = journal.runs()[0].id
+    number = "(SELECT number FROM run WHERE id = ?)"
+    with closing(sqlite3.connect(folders.journal)) as connection, connection:
+        connection.execute(f"UPDATE turn SET choice = 'sing' WHERE run = {number}", (damaged,))  # noqa: S608 - ours
+    home.press("Ctrl+1")
+    open_map(home)
+    assert home.sees("Part of this run can't be read.")
+    assert not home.sees("The bold line is the run you picked.")
+    picker = home.part("map-run")
+    assert isinstance(picker, Picker)
+    picker.setCurrentIndex(1)
+    picker.activated.emit(1)
+    home.qtbot.waitUntil(lambda: home.sees("The bold line is the run you picked."))
+
+
+def test_a_run_deleted_meanwhile_is_told_of(home: Driver, journal: Journal) -> None:
+    """Playing on from the map of a run that is gone says so, and the map stays."""
+    play(home, "1", "Enter")
+    home.press("Ctrl+1")
+    open_map(home)
+    journal.delete(journal.runs()[0].id)
+    home.click("map-play")
+    assert home.sees("not in the journal any more")
+    assert home.part("map-stop").isVisible()

@@ -68,23 +68,26 @@ class Charting(QObject):
         from greenroom.ui.widgets.map_panel import Told  # noqa: PLC0415
 
         journal = self._frame.journal
-        self._screen.show_drawing()
         scenario, turns = self._told(journal, scenario_id, run)
+        self._screen.show_drawing()
         made = journal.seen(scenario_id) if journal else frozenset()
         reached = journal.endings_reached(scenario_id) if journal else ()
         told = Told(scenario, turns, self._sessions.rubric.side)
-        self._shown = Shown(scenario_id, self._id(run), told, self._sessions.are_comparable(scenario_id))
+        self._shown = Shown(
+            scenario_id, self._id(run) if turns else "", told, self._sessions.are_comparable(scenario_id)
+        )
         self._drawing.draw(chart(scenario, made, reached, turns))
 
     def _told(
         self, journal: "Journal | None", scenario_id: str, run: "RunSummary | None"
     ) -> "tuple[Scenario, tuple[Turn, ...]]":
-        """Return the text that was played and its turns; without a run the text as it is now."""
+        """Return the text that was played and its turns; the text as it is now without a run that can be read."""
         if journal and run:
             from greenroom.retelling import story  # noqa: PLC0415  # the home does without it
 
-            line = story(journal, run.id)
-            return line.scenario, line.turns
+            with self._frame.telling():
+                line = story(journal, run.id)
+                return line.scenario, line.turns
         return self._frame.parts.library.load(scenario_id).scenario, ()
 
     def _scenarios(self) -> dict[str, str]:
