@@ -3,7 +3,6 @@
 import uuid
 from hashlib import blake2b
 
-from greenroom.bare_graph import Position
 from greenroom.errors import ChoiceNotOpenError, GreenroomError, JournalError
 from greenroom.journal import Journal, Node, Run
 from greenroom.loading import Loaded, load_text
@@ -11,6 +10,7 @@ from greenroom.rehearsal import Rehearsal
 from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, Ending, Scenario, State
 from greenroom.turns import Outcome, Turn
+from greenroom.what_if import position_at
 
 Way = tuple[str, ...]
 """The ids of the choices from the start to somewhere."""
@@ -107,8 +107,7 @@ class Session:
 
     def led_to_instead(self, turn: Turn, choice: Choice) -> State | Ending:
         """Return what `choice` would have led to at `turn`. Raises `ChoiceNotOpenError` when it was not on offer."""
-        facts = frozenset(fact for earlier in self.turns[: turn.number - 1] for fact in earlier.choice.learns)
-        position = Position(turn.state, turn.openness_before, facts).after(choice)
+        position = position_at(self, turn).after(choice)
         if position is None:
             message = f"'{choice.label}' was not on offer there. Choose one of the responses shown."
             raise ChoiceNotOpenError(message)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from greenroom.errors import GreenroomError
-from greenroom.journal import Filter, Journal
+from greenroom.journal import Filter, Journal, Run
 from greenroom.retelling import Story, kept, story
 from greenroom.turns import Turn
 from greenroom.ui.words import opening, when_in_words
@@ -33,23 +33,24 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """Reads lines from the journal."""
+    """Reads lines from the journal as it stands when they are first asked for: each run once."""
 
     def __init__(
         self, journal: Journal, now: "Callable[[], datetime]", ending_title: "Callable[[str, str], str]"
     ) -> None:
         """Tell times as seen from `now`; `ending_title` names an ending of a text, given as its hash."""
         self._journal, self._now, self._ending_title = journal, now, ending_title
+        self._runs: dict[str, Run] = {}
 
     def standing(self, run_id: str) -> Line:
         """Return the line on which the user stands in a run. Raises `GreenroomError` when the run is gone."""
-        return Line(run_id, kept(self._journal, run_id).current)
+        return Line(run_id, self._run(run_id).current)
 
     def others(self, shown: Sequence[Line], most: int) -> list[Line]:
         """Return the newest lines of the same scenario that go another way than those shown, and than each other."""
         found: list[Line] = []
         ways = {self._way(line) for line in shown}
-        for line in self._newest(kept(self._journal, shown[0].run).scenario):
+        for line in self._newest(self._run(shown[0].run).scenario):
             if (way := self._way(line)) not in ways:
                 ways.add(way)
                 found.append(line)
@@ -68,12 +69,17 @@ class Lines:
 
     def in_words(self, line: Line) -> str:
         """Return when a line was played, and how it ended."""
-        run = kept(self._journal, line.run)
+        run = self._run(line.run)
         nodes = run.line(line.leaf)
         left = QCoreApplication.translate("Compare", "left after turn {number}").format(number=len(nodes))
         how = self._ending_title(run.text_hash, nodes[-1].to) if nodes[-1].ending else left
         told = QCoreApplication.translate("Compare", "{when}: {how}")
         return told.format(when=opening(when_in_words(nodes[-1].at, self._now())), how=how)
+
+    def _run(self, run_id: str) -> Run:
+        if run_id not in self._runs:
+            self._runs[run_id] = kept(self._journal, run_id)
+        return self._runs[run_id]
 
     def _story(self, line: Line) -> Story:
         told = story(self._journal, line.run, line.leaf)
@@ -83,16 +89,16 @@ class Lines:
         for summary in self._journal.runs(_RUNS_LOOKED_AT, Filter(scenario=scenario)):
             # One that is damaged, or was deleted meanwhile, is in the way of no other.
             with suppress(GreenroomError):
-                for leaf in reversed(kept(self._journal, summary.id).leaves):
+                for leaf in reversed(self._run(summary.id).leaves):
                     yield Line(summary.id, leaf.id)
 
     def _way(self, line: Line) -> tuple[tuple[str, str | None], ...]:
-        return tuple((node.choice, node.words) for node in kept(self._journal, line.run).line(line.leaf))
+        return tuple((node.choice, node.words) for node in self._run(line.run).line(line.leaf))
 
     def _name(self, line: Line, told: Story) -> str:
         if line.instead:
             return QCoreApplication.translate("Compare", "The other choice")
-        nodes = kept(self._journal, line.run).line(line.leaf)
+        nodes = self._run(line.run).line(line.leaf)
         at = nodes[-1].at if nodes else told.started
         return told.title or opening(when_in_words(at, self._now()))
 

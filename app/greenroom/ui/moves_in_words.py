@@ -9,7 +9,7 @@ from greenroom.errors import GreenroomError
 from greenroom.journal import Filter
 from greenroom.loading import read_kept
 from greenroom.ui.widgets.moves_page import UseInWords
-from greenroom.ui.words import opening
+from greenroom.ui.words import counted, opening
 
 if TYPE_CHECKING:
     from greenroom.journal import Journal, MoveUse
@@ -53,6 +53,7 @@ def _in_words(
 
 def _times(count: int) -> str:
     words = (
+        QCoreApplication.translate("Moves", "never"),
         QCoreApplication.translate("Moves", "once"),
         QCoreApplication.translate("Moves", "twice"),
         QCoreApplication.translate("Moves", "three times"),
@@ -65,7 +66,7 @@ def _times(count: int) -> str:
         QCoreApplication.translate("Moves", "ten times"),
     )
     many = QCoreApplication.translate("Moves", "{count} times")
-    return words[count - 1] if count <= len(words) else many.format(count=count)
+    return counted(count, words, many)
 
 
 def _listed(scenarios: list[str], titles: Mapping[str, str]) -> str:
