@@ -314,3 +314,23 @@ def test_a_run_deleted_meanwhile_is_told_of(home: Driver, journal: Journal) -> N
     home.click("map-play")
     assert home.sees("not in the journal any more")
     assert home.part("map-stop").isVisible()
+
+
+@pytest.mark.parametrize("turns", [2, 5])
+@pytest.mark.parametrize("scenario_id", ["walking-in", "after-a-year", "asking-for-help"])
+def test_the_map_is_in_sight_when_one_changes_to_it(
+    start: Callable[..., Driver], shipped_library: Library, scenario_id: str, turns: int
+) -> None:
+    """In a small window with large text, where the outline comes first: the map with the stop one is at, and back."""
+    driver = start(library=shipped_library)
+    driver.window.resize(900, 600)
+    driver.frame.appearance.change(Settings(text_size=200, motion="none"))
+    driver.navigation.open_scenario(scenario_id)
+    driver.settle()
+    driver.press(*["2", "Enter"] * turns)
+    canvas = open_map(driver)
+    driver.click("option-map")
+    assert canvas.visibleRegion().boundingRect().contains(driver.part("map-stop").geometry())
+    driver.click("option-outline")
+    rows = [name for name in driver.buttons() if name.startswith("outline-")]
+    assert any(not driver.part(name).visibleRegion().isEmpty() for name in rows)

@@ -202,6 +202,7 @@ class MapScreen(Screen):
     def _on_view_picked(self, view: str) -> None:
         self._view = view
         self._arrange_views()
+        self.scroll_area.follow(self._canvas if view == "map" else self._outline)
 
     # How it is put together
 

@@ -99,6 +99,9 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+        if self._painter:  # it may have been hidden, and without a size, when one went there
+            self.view.bring_into_view(self._painter.centres[self._current])
+            self._look_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._painter is None:
