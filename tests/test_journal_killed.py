@@ -9,7 +9,7 @@ from pathlib import Path
 from greenroom.journal import open_journal
 from tests.journal_building import a_clock
 
-KILLS = 15
+KILLS = 30
 LONGEST = 60
 """Turns that are waited for before a kill, at most."""
 

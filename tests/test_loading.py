@@ -324,18 +324,18 @@ def test_strange_words_in_every_text_are_only_words(strange: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "".join(f"key-{n} = {n}\n" for n in range(50_000)),
-        TEXT + "".join(f"[states.state-{n}]\n" for n in range(20_000)),
-        TEXT + "[[states.walk.choices]]\n" * 10_000,
-        TEXT.replace("sources = [", "sources = [" + "5, " * 10_000),
-        TEXT + "".join(f"[plans.plan-{n}]\nchoices = ['hurry']\nending = 'quiett'\n" for n in range(8_000)),
+        "".join(f"key-{n} = {n}\n" for n in range(100_000)),
+        TEXT + "".join(f"[states.state-{n}]\n" for n in range(40_000)),
+        TEXT + "[[states.walk.choices]]\n" * 20_000,
+        TEXT.replace("sources = [", "sources = [" + "5, " * 20_000),
+        TEXT + "".join(f"[plans.plan-{n}]\nchoices = ['hurry']\nending = 'quiett'\n" for n in range(15_000)),
     ],
 )
-def test_tens_of_thousands_of_problems_are_told_in_seconds(text: str) -> None:
+def test_a_hundred_thousand_problems_are_told_in_seconds(text: str) -> None:
     """However many there are, it takes seconds, and a few hundred lines say it."""
     begin = time.process_time()
     assert 1 <= len(problems_of(text)) <= 201
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 10
 
 
 # The schema

@@ -1,5 +1,6 @@
 """Walking a scenario in every way, and at random."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from greenroom.playtesting import explore, play_at_random
 from greenroom.rehearsal import Rehearsal
 from greenroom.reports import show_playtests
 from greenroom.scenario import Requirement, Scenario
+from tests.bench.generated import decisions
 from tests.building import a_choice, a_scenario, a_state
 from tests.generating import scenarios
 
@@ -131,3 +133,15 @@ def test_a_moment_with_nothing_open_is_counted() -> None:
     closed = a_choice("stop", "end", requires=Requirement(openness_at_least=1))
     played = play_at_random(a_scenario({"a": a_state(closed)}), runs=10, seed=1)
     assert (played.stuck, played.cut_off, played.choices) == (10, 0, 0)
+
+
+@pytest.mark.parametrize("runs", [3_000])
+def test_it_is_fast_enough_to_be_used_at_every_change(runs: int) -> None:
+    """Sixty decisions of three, sixteen choices a run: well over ten thousand runs a second on a slow machine."""
+    begin = time.process_time()
+    played = play_at_random(decisions(), runs, seed=1)
+    assert played.mean_length == 16
+    assert time.process_time() - begin < runs / 10_000
+    begin = time.process_time()
+    assert explore(decisions()).exact
+    assert time.process_time() - begin < 0.1

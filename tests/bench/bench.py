@@ -177,7 +177,7 @@ def journal() -> Iterator[Figure]:
             for name, look in looks(many):
                 yield at_most(f"journal: {name}", median_seconds(look) * 1000, 100, unit=" ms")
         for name, seconds in zip(("export", "import"), exchanged(Path(folder)), strict=True):
-            yield at_most(f"journal: {name} of 100,000 runs", seconds, 300, unit=" s")
+            yield at_most(f"journal: {name} of 100,000 runs", seconds, 120, unit=" s")
 
 
 def journal_screen() -> Iterator[Figure]:
