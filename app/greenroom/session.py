@@ -7,6 +7,7 @@ from greenroom.bare_graph import Position
 from greenroom.errors import ChoiceNotOpenError, GreenroomError, JournalError
 from greenroom.journal import Journal, Node, Run
 from greenroom.loading import Loaded, load_text
+from greenroom.matching import Match, Matcher
 from greenroom.rehearsal import Rehearsal
 from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, Ending, Scenario, State
@@ -40,6 +41,8 @@ class Session:
         """Every turn made here, taken back or not, by the way it ends; oldest first."""
         self._nodes: dict[Way, int | None] = {(): None}
         """What the journal calls those of them that it has."""
+        self._matcher: Matcher | None = None
+        """Learns the scenario's words when the first answer is typed."""
         self._tried: dict[tuple[str, ...], set[str]] = {}
         """The ids of the choices made after those with these ids, in whatever words."""
 
@@ -92,6 +95,11 @@ class Session:
         turn = self._play(choice, words)
         self._keep()
         return turn
+
+    def match(self, words: str) -> Match:
+        """Return which of the choices on offer an answer in the user's own words means, and why. Nothing is chosen."""
+        self._matcher = self._matcher or Matcher(self.scenario)
+        return self._matcher.match(words, self.choices)
 
     def take_back(self, keep: int) -> None:
         """Go back to where the first `keep` turns had led. What came after stays in the journal as a branch."""
