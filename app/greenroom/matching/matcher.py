@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from greenroom.matching.acts import Act, acts_of
-from greenroom.matching.tokens import LITTLE, mended, sentences_of, stem, words_of
+from greenroom.matching.tokens import LITTLE, LONGEST, mended, sentences_of, stem, words_of
 from greenroom.matching.verdict import Match
 from greenroom.matching.vocabulary import Meaning, Vocabulary
 from greenroom.scenario import Choice, Scenario
@@ -48,6 +48,9 @@ class _Likeness:
         return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
+_Offers = Sequence[tuple[Choice, Meaning]]
+
+
 class Matcher:
     """Matches answers to the choices of one scenario."""
 
@@ -59,29 +62,29 @@ class Matcher:
 
     def match(self, words: str, choices: Sequence[Choice]) -> Match:
         """Return which of the choices on offer an answer means, or the two nearest, or none."""
-        meant = [self._surest(sentence, choices) for sentence in sentences_of(words)]
+        on_offer = [(choice, self._vocabulary.meaning(choice)) for choice in choices]
+        meant = [_sure(self._likenesses(sentence, on_offer)) for sentence in sentences_of(words)]
         # Two acts at once: each of its sentences surely means something else.
         several = list({each.choice.id: each for each in meant if each}.values())
         if len(several) > 1:
             return _unsure(several)
-        likenesses = self._likenesses(words, choices)
+        likenesses = self._likenesses(words[:LONGEST], on_offer)
         if surest := _sure(likenesses):
             return Match(surest.choice, because=surest.because)
         return _unsure(likenesses) if likenesses and likenesses[0].by_words >= _NEAR else Match()
 
-    def _surest(self, words: str, choices: Sequence[Choice]) -> _Likeness | None:
-        return _sure(self._likenesses(words, choices))
-
-    def _likenesses(self, words: str, choices: Sequence[Choice]) -> list[_Likeness]:
+    def _likenesses(self, words: str, on_offer: _Offers) -> list[_Likeness]:
         """Return what an answer has in common with each choice, the nearest first."""
-        near = {word for choice in choices for text in (choice.words, *choice.also) for word in words_of(text)}
-        own = [word for word in words_of(words) if word not in self._name]
-        typed = [word if word in self._vocabulary.known else mended(word, near) for word in own]
-        acts = acts_of(words)
-        return sorted((self._likeness(typed, acts, choice) for choice in choices), key=lambda each: -each.whole)
+        acts, typed = acts_of(words), self._typed(words, on_offer)
+        return sorted((self._likeness(typed, acts, *offer) for offer in on_offer), key=lambda each: -each.whole)
 
-    def _likeness(self, typed: Sequence[str], acts: frozenset[Act], choice: Choice) -> _Likeness:
-        meaning = self._vocabulary.meaning(choice)
+    def _typed(self, words: str, on_offer: _Offers) -> tuple[str, ...]:
+        """Return the words of an answer, mended where they have a typing error."""
+        near = {word for choice, _ in on_offer for text in (choice.words, *choice.also) for word in words_of(text)}
+        own = (word for word in words_of(words) if word not in self._name)
+        return tuple(word if word in self._vocabulary.known else mended(word, near) for word in own)
+
+    def _likeness(self, typed: Sequence[str], acts: frozenset[Act], choice: Choice, meaning: Meaning) -> _Likeness:
         gains = {word: self._gain(word, meaning) for word in typed}
         shared = acts & meaning.acts
         by_act = (_ACT if shared else -_ACT) if meaning.acts else 0.0

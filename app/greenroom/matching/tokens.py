@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import islice
 from re import compile as pattern
 
 from rapidfuzz import process
@@ -10,7 +11,7 @@ from rapidfuzz.distance import OSA
 _CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
 _WORD = pattern(rf"[^\W_]+(?:['{_CURLED}][^\W_]+)*")
 _SENTENCE = pattern(r"[.!?;…\n]+(?=\s|$)|\n")
-_MOST_WORDS = 200
+LONGEST, _MOST_WORDS, _MOST_SENTENCES = 2000, 200, 8
 """An answer in a conversation is shorter; what comes after is not looked at, so that no text takes long."""
 _LONGEST_WORD = 40
 _SHORTEST_MENDED, _LONG = 4, 8
@@ -79,13 +80,12 @@ LITTLE = frozenset(
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
     found = (match.group().lower().replace(_CURLED, "'") for match in _WORD.finditer(text))
-    return tuple(word[:_LONGEST_WORD] for word, _ in zip(found, range(_MOST_WORDS), strict=False))
+    return tuple(word[:_LONGEST_WORD] for word in islice(found, _MOST_WORDS))
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
-    """Return the sentences of a text, each with a word in it."""
-    cut = text[: _MOST_WORDS * _LONGEST_WORD]
-    return tuple(part for part in _parts(cut) if words_of(part))
+    """Return the first sentences of a text, each with a word in it."""
+    return tuple(islice((part for part in _parts(text[:LONGEST]) if words_of(part)), _MOST_SENTENCES))
 
 
 @lru_cache(maxsize=20_000)
