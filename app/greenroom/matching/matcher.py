@@ -42,6 +42,11 @@ class _Likeness:
         return self.by_words + self.by_act
 
     @property
+    def is_near(self) -> bool:
+        """Whether it is worth asking about: what an answer does tells nothing where none of its words does."""
+        return bool(self.words) and self.by_words >= _NEAR
+
+    @property
     def because(self) -> str:
         """What they have in common, in words."""
         named = [f'"{word}"' for word in self.words] + [act.value for act in Act if act in self.acts][:1]
@@ -71,7 +76,7 @@ class Matcher:
         likenesses = self._likenesses(words[:LONGEST], on_offer)
         if surest := _sure(likenesses):
             return Match(surest.choice, because=surest.because)
-        return _unsure(likenesses) if likenesses and likenesses[0].by_words >= _NEAR else Match()
+        return _unsure(likenesses) if any(each.is_near for each in likenesses[:1]) else Match()
 
     def _likenesses(self, words: str, on_offer: _Offers) -> list[_Likeness]:
         """Return what an answer has in common with each choice, the nearest first."""

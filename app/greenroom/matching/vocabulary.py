@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from greenroom.matching.acts import Act, acts_of, acts_told
-from greenroom.matching.tokens import stem, words_of
+from greenroom.matching.tokens import LITTLE, stem, words_of
 from greenroom.scenario import Choice, Scenario, State
 
 _SAID, _LABEL, _FACT, _TOLD, _REPLY = 1.0, 1.6, 0.5, 0.25, 0.15
 """How much a word counts by where it stands: in the author's wordings, the label, a fact, what is told of it."""
+
+
+_ENOUGH_WORDS = 10_000
+"""From fewer one cannot tell how rare a word is: in a short scenario each stands there once."""
+_LITTLE_STEMS = frozenset(map(stem, LITTLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Vocabulary:
 
     def rarity(self, word: str) -> float:
         """Return how large a part of the scenario a stem is."""
-        return (self._counts[word] + 1.0) / (self._total + len(self._counts))
+        total = self._total if word in _LITTLE_STEMS else max(self._total, _ENOUGH_WORDS)
+        return (self._counts[word] + 1.0) / (total + len(self._counts))
 
     def meaning(self, choice: Choice) -> Meaning:
         """Return what a choice is about."""
