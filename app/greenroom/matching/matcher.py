@@ -68,15 +68,25 @@ class Matcher:
     def match(self, words: str, choices: Sequence[Choice]) -> Match:
         """Return which of the choices on offer an answer means, or the two nearest, or none."""
         on_offer = [(choice, self._vocabulary.meaning(choice)) for choice in choices]
-        meant = [_sure(self._likenesses(sentence, on_offer)) for sentence in sentences_of(words)]
-        # Two acts at once: each of its sentences surely means something else.
-        several = list({each.choice.id: each for each in meant if each}.values())
-        if len(several) > 1:
-            return _unsure(several)
         likenesses = self._likenesses(words[:LONGEST], on_offer)
-        if surest := _sure(likenesses):
+        if not likenesses:
+            return Match()
+        surest = _sure(likenesses)
+        first = surest or likenesses[0]
+        if other := self._other_act(words, on_offer, first):
+            return _unsure([first, other])
+        if surest:
             return Match(surest.choice, because=surest.because)
-        return _unsure(likenesses) if any(each.is_near for each in likenesses[:1]) else Match()
+        return _unsure(likenesses) if first.is_near else Match()
+
+    def _other_act(self, words: str, on_offer: _Offers, first: _Likeness) -> _Likeness | None:
+        """Return what one sentence of an answer surely means, where its first choice says nothing like it."""
+        for sentence in sentences_of(words):
+            likenesses = self._likenesses(sentence, on_offer)
+            other = _sure(likenesses)
+            if other and any(each.by_words < 0 for each in likenesses if each.choice == first.choice):
+                return other
+        return None
 
     def _likenesses(self, words: str, on_offer: _Offers) -> list[_Likeness]:
         """Return what an answer has in common with each choice, the nearest first."""
@@ -111,8 +121,6 @@ def _telling(gains: Mapping[str, float]) -> tuple[str, ...]:
 
 def _sure(likenesses: Sequence[_Likeness]) -> _Likeness | None:
     """Return the first of them when it is likely, and far likelier than the next."""
-    if not likenesses:
-        return None
     first, behind = likenesses[0], [each.whole for each in likenesses[1:2]]
     ahead = all(first.whole - whole >= _AHEAD for whole in behind)
     return first if ahead and first.whole >= _SURE else None
