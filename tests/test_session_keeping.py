@@ -126,15 +126,17 @@ def test_the_same_choice_in_other_words_is_a_branch_of_its_own(loaded: Loaded, j
     first = session.choices[0]
     for words in ("One way.", "Another.", None, "One way."):
         session.choose(first, words=words)
-        session.choose(session.choices[0])
-        session.take_back(1)
-        second_tried = session.tried
+        second = session.choose(session.choices[0])
         session.take_back(0)
         assert session.tried == {first.id}
+        session.choose(first, words="Said last.")
+        assert session.tried == {second.choice.id}
+        session.take_back(0)
+    begun = [node.words for node in kept(journal, session).nodes if node.parent is None]
+    assert begun == ["One way.", "Said last.", "Another.", None]
     again = go_on(kept(journal, session), NO_RUBRIC, journal)
-    assert [node.words for node in kept(journal, again).nodes if node.parent is None] == ["One way.", "Another.", None]
-    again.choose(first, words="A third.")
-    assert again.tried == second_tried
+    again.choose(first, words="A further way.")
+    assert again.tried == {second.choice.id}
 
 
 def test_a_session_knows_whether_it_keeps_turns(loaded: Loaded, journal: Journal) -> None:
