@@ -17,6 +17,7 @@ import-linter keeps it so::
     what_if        the choices of a turn that were not made, and what was missing for those not open
     rehearsal      the state machine; the only file that imports transitions
     journal/       every run with all its branches; the only package that imports sqlite3
+    matching/      which of the choices an answer in the user's own words means, and why
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks

@@ -1,4 +1,4 @@
-"""Turns of several runs side by side; the only file that imports rapidfuzz."""
+"""Turns of several runs side by side; of this package the only file that imports rapidfuzz."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
