@@ -94,12 +94,21 @@ def _stance(lean: float, shares: Sequence[Share]) -> Stance:
 def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
     """Yield the rule that tells most of a clause, if the clause is to be marked at all."""
     side = "relational" if share.relational > share.transactional else "transactional"
-    if max(share) <= language.weights.enough:
-        return
-    place = ("relational", "transactional").index(side)
     holding = [rule for rule in each.rules if rule.side == side]
-    if holding:
-        yield max(holding, key=lambda rule: language.weights.signs.get(rule.sign, (0.0, 0.0))[place])
+    if holding and max(share) > language.weights.enough:
+        yield max(holding, key=lambda rule: _words_of(each, rule))
+
+
+def _words_of(each: Read, rule: Rule) -> tuple[int, int]:
+    """Return how many words gave a rule away, and how much it needs."""
+    first, end = _place(each, rule)
+    return end - first, len(rule.needs)
+
+
+def _place(each: Read, rule: Rule) -> tuple[int, int]:
+    """Return the longest run of words that gave a rule away."""
+    places = [each.cues[sign] for sign in rule.needs[0] if sign in each.cues]
+    return max(places, key=lambda place: place[1] - place[0], default=(0, 0))
 
 
 def _finding(words: str, each: Read, rule: Rule) -> Finding:
@@ -117,8 +126,7 @@ def _finding(words: str, each: Read, rule: Rule) -> Finding:
 
 def _quote(words: str, each: Read, rule: Rule) -> str:
     """Return the writer's words that gave it away, or the clause where they are fewer than three."""
-    places = [each.cues[sign] for sign in rule.needs[0] if sign in each.cues]
-    first, end = max(places, key=lambda place: place[1] - place[0], default=(0, len(each.clause.words)))
+    first, end = _place(each, rule)
     if end - first < 3:  # noqa: PLR2004  # one or two words are hard to find again
         first, end = 0, len(each.clause.words)
     quoted = " ".join(words[each.clause.words[first].start : each.clause.words[end - 1].end].split())
