@@ -146,3 +146,11 @@ def test_a_time_limit() -> None:
     ticks = count(0, 0.2)
     told = review_in(shipped_language("en"), TOWARDS_HIM * 3, clock=lambda: next(ticks))
     assert told.note == OUT_OF_TIME
+
+
+def test_a_clock_that_is_late_at_once() -> None:
+    """Where not one clause could be read there is no stance, only the reason."""
+    ticks = count(0, 9)
+    assert review_in(shipped_language("en"), TOWARDS_HIM, clock=lambda: next(ticks)) == Review(
+        "unclear", (), OUT_OF_TIME
+    )

@@ -20,7 +20,7 @@ LEAST_COMMON = 0.12
 """The share of a language's most frequent words below which a text is in another."""
 _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
-_UNDECIDED = 0.4
+_UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
 _LONGEST_QUOTE = 70
 
@@ -50,6 +50,8 @@ def review_in(
         return Review("unclear", (), trouble)
     late = _late(clock)
     all_read = read(text, language, situation.kind, late)
+    if not all_read:
+        return Review("unclear", (), OUT_OF_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
     return _weighed(words, all_read, language, note)
 
