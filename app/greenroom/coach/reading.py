@@ -10,7 +10,7 @@ from greenroom.coach.rules import Rule
 from greenroom.coach.shape import shape
 from greenroom.coach.tokens import tokens
 
-_GROUND = frozenset({"they-did", "their-thing", "both-were", "kept-memory", "came-of-it", "sent-by"})
+_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by"})
 _RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
 """Cues that tell something of the clauses before and after."""
 

@@ -22,6 +22,7 @@ _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
 _UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
+_FEWEST_QUOTED = 5
 _LONGEST_QUOTE = 70
 
 NO_SITUATION = Situation()
@@ -127,9 +128,8 @@ def _finding(words: str, each: Read, rule: Rule) -> Finding:
 
 
 def _quote(words: str, each: Read, rule: Rule) -> str:
-    """Return the writer's words that gave it away, or the clause where they are fewer than three."""
-    first, end = _place(each, rule)
-    if end - first < 3:  # noqa: PLR2004  # one or two words are hard to find again
-        first, end = 0, len(each.clause.words)
-    quoted = " ".join(words[each.clause.words[first].start : each.clause.words[end - 1].end].split())
+    """Return the clause from where it gave itself away, or all of it where that is near its end; cut if long."""
+    first = _place(each, rule)[0]
+    begin = each.clause.words[first if len(each.clause.words) - first >= _FEWEST_QUOTED else 0].start
+    quoted = " ".join(words[begin : each.clause.words[-1].end].split())
     return quoted if len(quoted) <= _LONGEST_QUOTE else quoted[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
