@@ -111,7 +111,7 @@ def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_
         (["histroy"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
         (["histroy", "--json"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
         (["walking-in", "now"], "Nothing comes after the id of a scenario: `greenroom walking-in` opens"),
-        (["review", "foo", "bar"], '"review". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
+        (["desk", "foo", "bar"], '"desk". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
     ],
 )
 def test_what_is_mistyped_is_answered_in_a_line(tmp_path: Path, typed: list[str], answer: str) -> None:
@@ -333,6 +333,6 @@ def test_sentences_name_the_words_that_started_the_program(tmp_path: Path) -> No
     add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood"))
     assert "`./dev run play" in greenroom(tmp_path, "history", **started).stderr
     assert "`./dev run list`" in greenroom(tmp_path, "play", "quite-another-thing", **started).stderr
-    assert "`./dev run --help`" in greenroom(tmp_path, "review", "foo", **started).stderr
+    assert "`./dev run --help`" in greenroom(tmp_path, "desk", "foo", **started).stderr
     assert "usage: ./dev run play " in greenroom(tmp_path, "play", **started).stderr
     assert "`./dev run check`" in greenroom(tmp_path, "play", "mine", **started).stderr

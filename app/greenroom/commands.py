@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from greenroom import journal_commands
+from greenroom import journal_commands, reviews
 from greenroom.command import command
 from greenroom.display import has_display
 from greenroom.errors import GreenroomError
@@ -154,6 +154,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             journal_commands.take_compare,
             lambda options: journal_commands.compare(options, _now),
         ),
+        "review": Command("the wording coach on a message", reviews.take_review, reviews.review),
         "export": Command(
             "the whole journal as one JSON file, or runs as Markdown",
             journal_commands.take_export,

@@ -47,9 +47,10 @@ def main(wanted: list[str]) -> int:
         "journal_screen": journal_screen,
         "compare": compare,
         "map": the_map,
+        "coach": coach,
     }
     missed = 0
-    for name in wanted or measurements:
+    for name in [name.removeprefix("--") for name in wanted] or measurements:
         for figure in measurements[name]():
             missed += not figure.met
             print(f"{'  ' if figure.met else '! '}{figure.name:58} {figure.measured:34} {figure.target}", flush=True)
@@ -229,6 +230,17 @@ def compare() -> Iterator[Figure]:
         opening = median_seconds(lambda: opened(kept))
     yield at_most("compare: two runs of 500 turns side by side", aligning * 1000, 20, unit=" ms")
     yield at_most("compare: opened from the journal, with the reading", opening * 1000, 50, unit=" ms")
+
+
+def coach() -> Iterator[Figure]:
+    """Review a message of 150 words, load the rules, and say what labelled messages get by cross-validation."""
+    from tests.bench.coaching import SAMPLE, report, seconds_a_review, seconds_to_load  # noqa: PLC0415  # only for this
+
+    yield at_most("coach: a message of 150 words", seconds_a_review() * 1000, 5, unit=" ms")
+    yield at_most("coach: loading", seconds_to_load() * 1000, 100, unit=" ms")
+    yield at_most("coach: 1 MB of text", seconds_a_review(SAMPLE * 1200, 3) * 1000, 1000, unit=" ms")
+    for name, measured in report():
+        yield Figure(f"coach: {name}", measured, "", met=True)
 
 
 def median_seconds(measured: Callable[[], object]) -> float:

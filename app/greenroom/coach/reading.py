@@ -1,0 +1,79 @@
+"""What each clause of a message shows: by itself, and in its place among the others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from greenroom.coach.clauses import Clause, clauses
+from greenroom.coach.language import Language
+from greenroom.coach.rules import Rule
+from greenroom.coach.shape import shape
+from greenroom.coach.tokens import tokens
+
+_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by"})
+_RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
+"""Cues that tell something of the clauses before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A clause with what it shows."""
+
+    clause: Clause
+    cues: dict[str, tuple[int, int]]
+    """Each cue with the words that gave it away: the first, and the one after the last."""
+    signs: frozenset[str]
+    rules: tuple[Rule, ...] = ()
+    """Those that hold."""
+
+
+def read(text: str, language: Language, kind: str = "", enough: Callable[[], bool] = lambda: False) -> list[Read]:
+    """Return the clauses of a text with their signs, up to the one at which `enough` says to stop.
+
+    What the message is for is a sign of every clause: `kind:thank_you`.
+    """
+    all_read: list[Read] = []
+    for clause in clauses(tokens(text)):
+        if enough():
+            break
+        all_read.append(_read_clause(clause, language, kind))
+    return [_judged(each, language) for each in _related(all_read)]
+
+
+def _read_clause(clause: Clause, language: Language, kind: str) -> Read:
+    tagged = [language.finder.tags(word) for word in clause.words]
+    cues: dict[str, tuple[int, int]] = {}
+    for cue, first, end in language.finder.find(tagged):
+        longest = cues.get(cue, (0, 0))
+        if end - first > longest[1] - longest[0]:
+            cues[cue] = (first, end)
+    return Read(clause, cues, frozenset({*cues, *shape(clause, tagged), f"kind:{kind}"}))
+
+
+def _related(all_read: Sequence[Read]) -> list[Read]:
+    """Add to each clause what stands before and after it."""
+    after: list[frozenset[str]] = [frozenset()]
+    for each in reversed(all_read[1:]):
+        after.append(after[-1] | (each.signs & _RELATED))
+    before: frozenset[str] = frozenset()
+    related = []
+    for each, later in zip(all_read, reversed(after), strict=True) if all_read else ():
+        signs = each.signs | {f"before:{sign}" for sign in before} | {f"after:{sign}" for sign in later}
+        if "asking" in each.signs:
+            signs |= set(_asked(each.signs, before, later))
+        related.append(Read(each.clause, each.cues, signs))
+        before |= each.signs & _RELATED
+    return related
+
+
+def _asked(own: AbstractSet[str], before: AbstractSet[str], later: AbstractSet[str]) -> Iterator[str]:
+    """Yield how a request stands to what was said before it and what comes after."""
+    if _GROUND.isdisjoint(before):
+        yield "=ask-before-ground"
+    if not (_GROUND | {"thanks"}).isdisjoint(before) and ("bounds" in own or "easy-no" in later):
+        yield "=ask-on-ground"
+
+
+def _judged(each: Read, language: Language) -> Read:
+    holding = tuple(rule for rule in language.rules if rule.holds(each.signs))
+    return Read(each.clause, each.cues, each.signs.union(rule.sign for rule in holding), holding)

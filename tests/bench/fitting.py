@@ -1,0 +1,275 @@
+"""Fits the coach's weights to labelled messages, and tells by cross-validation what a stranger's message would get.
+
+    python -m tests.bench.fitting FILE.jsonl ... [--write]
+
+Each line holds `id`, `text`, `kind`, a `label` (or `seed_label`), and may hold `spans` ([start, end, side, ...]) and
+the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`LEANING`), and
+signs are dropped at random while fitting, so that no message is known by its own phrases.
+"""
+
+import json
+import math
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from greenroom.coach.language import Language, read_language
+from greenroom.coach.reading import Read, read
+from greenroom.coach.unjudged import blank_unjudged
+from greenroom.coach.weights import Weights, measures
+from greenroom.paths import shipped
+
+LEANING = 2.0
+PULL = 8.0
+"""How strongly a weight is held to where it started."""
+STANCE_PULL = 3.0
+DROPPED = 0.25
+COPIES = 6
+STEPS = 120
+LEAN = 0.15
+ENOUGH = 0.55
+FEWEST = 4
+"""Clauses; a sign that is rarer is not weighed."""
+COVERED = 0.4
+
+SIDES = ("relational", "transactional")
+Example = tuple[frozenset[str], int]
+"""A clause's signs, and its side's place in SIDES, or 2 for neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A labelled message, read."""
+
+    id: str
+    text: str
+    kind: str
+    label: str
+    source: str
+    spans: tuple[tuple[int, int, str], ...] | None
+    clauses: tuple[Read, ...]
+
+    @property
+    def generic(self) -> int:
+        """How many clauses use words that fit anybody."""
+        return sum("=generic" in each.signs for each in self.clauses)
+
+
+def load(files: Iterable[Path], language: Language) -> list[Message]:
+    """Read labelled messages; each file is a source, or each host and author where there are addresses."""
+    return [
+        _message(json.loads(line), file.stem, language)
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+
+
+def _message(line: dict[str, Any], source: str, language: Language) -> Message:
+    spans = tuple((span[0], span[1], span[2]) for span in line["spans"]) if "spans" in line else None
+    found = re.match(r"(?:https?://)?([^/\s]+)(?:/([^/\s]+))?", str(line.get("url", "")))
+    author = source if found is None else found[1] + str(found[2] or "") * ("github.com" in found[1])
+    clauses = tuple(read(blank_unjudged(line["text"]), language, line["kind"]))
+    return Message(
+        line["id"],
+        line["text"],
+        line["kind"],
+        line["seed_label"] if "seed_label" in line else line["label"],
+        author,
+        spans,
+        clauses,
+    )
+
+
+def examples(messages: Iterable[Message]) -> list[Example]:
+    """Return the clauses of those messages that have marks."""
+    return [
+        (_weighed(each.signs), _side(each, message.spans))
+        for message in messages
+        if message.spans is not None
+        for each in message.clauses
+    ]
+
+
+def _weighed(signs: Iterable[str]) -> frozenset[str]:
+    """Return the signs that are weighed: rules, shape, and a way out nearby; the cues speak through the rules."""
+    return frozenset(sign for sign in signs if sign[0] == "=" or sign.startswith("rule:") or sign.endswith(":easy-no"))
+
+
+def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:
+    start, end = each.clause.start, each.clause.end
+    for first, last, side in reversed(spans):
+        if min(last, end) - max(first, start) > COVERED * min(end - start, last - first):
+            return SIDES.index(side)
+    return 2
+
+
+# The two sums
+
+
+def fit_clauses(clauses: Sequence[Example], language: Language) -> Weights:
+    """Fit what the signs of a clause weigh: softmax regression against neither, by Adam over all clauses."""
+    start = {
+        rule.sign: (LEANING * (rule.side == SIDES[0]), LEANING * (rule.side == SIDES[1])) for rule in language.rules
+    }
+    counted = Counter(sign for signs, _ in clauses for sign in signs)
+    names = sorted({sign for sign, count in counted.items() if count >= FEWEST} | set(start))
+    dropped = _dropped(clauses, names)
+    first = [start.get(name, (0.0, 0.0))[side] for name in names for side in (0, 1)] + [0.0, 0.0]
+    fitted = _descend(first, lambda values: _clause_slope(values, dropped), PULL * COPIES, free=2)
+    pairs = {name: (fitted[2 * i], fitted[2 * i + 1]) for i, name in enumerate(names)}
+    return Weights(pairs, (fitted[-2], fitted[-1]), {"bias": 0.0}, LEAN, ENOUGH)
+
+
+def _dropped(clauses: Sequence[Example], names: Sequence[str]) -> list[tuple[list[int], int]]:
+    place = {name: i for i, name in enumerate(names)}
+    chance = random.Random(1)  # noqa: S311  # drops signs, guards nothing
+    return [
+        ([place[s] for s in sorted(signs) if s in place and (s[0] == "=" or chance.random() >= DROPPED)], side)
+        for _ in range(COPIES)
+        for signs, side in clauses
+    ]
+
+
+def _clause_slope(values: Sequence[float], clauses: Sequence[tuple[list[int], int]]) -> list[float]:
+    slope = [0.0] * len(values)
+    for places, side in clauses:
+        one, other = values[-2], values[-1]
+        for place in places:
+            one += values[2 * place]
+            other += values[2 * place + 1]
+        highest = max(one, other, 0.0)
+        one, other, neither = math.exp(one - highest), math.exp(other - highest), math.exp(-highest)
+        total = one + other + neither
+        one, other = one / total - (side == 0), other / total - (side == 1)
+        for place in places:
+            slope[2 * place] += one
+            slope[2 * place + 1] += other
+        slope[-2] += one
+        slope[-1] += other
+    return slope
+
+
+def fit_stance(weights: Mapping[str, Weights], messages: Sequence[Message]) -> dict[str, float]:
+    """Fit what the measures of a message weigh, with the clauses weighed by weights that have not seen it."""
+    chance = random.Random(2)  # noqa: S311  # the same
+    rows = [
+        (_measured(message, weights[message.id], chance), float(message.label == SIDES[1]), _importance(message))
+        for _ in range(COPIES)
+        for message in messages
+        if message.label in SIDES
+    ]
+    names = sorted({name for row, _, _ in rows for name in row})
+    spread = {name: max(0.25, _deviation([row.get(name, 0.0) for row, _, _ in rows])) for name in names}
+
+    def slope(values: Sequence[float]) -> list[float]:
+        slopes = [0.0] * len(values)
+        for row, label, importance in rows:
+            total = values[-1] + sum(v * row.get(n, 0.0) / spread[n] for n, v in zip(names, values, strict=False))
+            error = importance * (1 / (1 + math.exp(-total)) - label)
+            for i, name in enumerate(names):
+                slopes[i] += error * row.get(name, 0.0) / spread[name]
+            slopes[-1] += error
+        return slopes
+
+    fitted = _descend([0.0] * (len(names) + 1), slope, STANCE_PULL * COPIES, free=1)
+    return {name: fitted[i] / spread[name] for i, name in enumerate(names)} | {"bias": fitted[-1]}
+
+
+def _measured(message: Message, weights: Weights, chance: random.Random) -> dict[str, float]:
+    shares = [
+        weights.weigh(s for s in sorted(each.signs) if s[0] == "=" or chance.random() >= DROPPED)
+        for each in message.clauses
+    ]
+    return measures(shares, message.generic)
+
+
+def _importance(message: Message) -> float:
+    """Return what a message counts: twice where somebody published it."""
+    return 2.0 if message.spans is None else 1.0
+
+
+def _deviation(values: Sequence[float]) -> float:
+    mean = sum(values) / len(values)
+    return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
+def _descend(first: Sequence[float], slope: Any, pull: float, free: int) -> list[float]:  # noqa: ANN401
+    """Go downhill from where the weights start; all but the last `free` are pulled back there."""
+    values, speed, roughness = list(first), [0.0] * len(first), [0.0] * len(first)
+    for step in range(1, STEPS + 1):
+        slopes = slope(values)
+        for i, start in enumerate(first):
+            gradient = slopes[i] + (pull * (values[i] - start) if i < len(first) - free else 0.0)
+            speed[i] = 0.9 * speed[i] + 0.1 * gradient
+            roughness[i] = 0.999 * roughness[i] + 0.001 * gradient * gradient
+            root = math.sqrt(roughness[i] / (1 - 0.999**step)) + 1e-8
+            values[i] -= 0.08 * speed[i] / (1 - 0.9**step) / root
+    return values
+
+
+# What a stranger's message would get
+
+
+def cross_validate(messages: Sequence[Message], language: Language) -> dict[str, Weights]:
+    """Return for each message weights that were fitted without its source, clauses and stance alike."""
+    sources = sorted({message.source for message in messages if message.spans is not None})
+    of_others = {s: fit_clauses(examples(m for m in messages if m.source != s), language) for s in sources}
+    of_all = fit_clauses(examples(messages), language) if sources else language.weights
+    clauses = {message.id: of_others.get(message.source, of_all) for message in messages}
+    fitted = {}
+    for source in sorted({message.source for message in messages}):
+        stance = fit_stance(clauses, [message for message in messages if message.source != source])
+        for message in messages:
+            if message.source == source:
+                own = clauses[message.id]
+                fitted[message.id] = Weights(own.signs, own.bias, stance, LEAN, ENOUGH)
+    return fitted
+
+
+def fit(messages: Sequence[Message], language: Language) -> Weights:
+    """Fit both sums to all messages; the stance sees clauses weighed without their own source."""
+    sources = sorted({message.source for message in messages if message.spans is not None})
+    of_others = {s: fit_clauses(examples(m for m in messages if m.source != s), language) for s in sources}
+    whole = fit_clauses(examples(messages), language)
+    stance = fit_stance({message.id: of_others.get(message.source, whole) for message in messages}, messages)
+    return Weights(whole.signs, whole.bias, stance, LEAN, ENOUGH)
+
+
+def write(weights: Weights, file: Path) -> None:
+    """Write weights as people can read them."""
+    lines = [
+        "# How much each sign of a clause speaks for [relational, transactional], against neither, and each measure of",
+        "# a message for transactional. Written by `python -m tests.bench.fitting`.",
+        "",
+        "[clause]",
+        f"bias = [{weights.bias[0]:.2f}, {weights.bias[1]:.2f}]",
+        f"lean = {weights.lean}",
+        f"enough = {weights.enough}",
+        "",
+        "[signs]",
+        *(f'"{sign}" = [{pair[0]:.2f}, {pair[1]:.2f}]' for sign, pair in sorted(weights.signs.items())),
+        "",
+        "[stance]",
+        *(f'"{name}" = {value:.2f}' for name, value in sorted(weights.stance.items())),
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Fit the shipped weights to files of messages."""
+    folder = shipped("assets") / "coach" / "en"
+    language = read_language(folder)
+    messages = load([Path(name) for name in arguments if name != "--write"], language)
+    weights = fit(messages, language)
+    if "--write" in arguments:
+        write(weights, folder / "weights.toml")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
