@@ -39,3 +39,8 @@ def rehearse(journal: Journal, run: str, *choices: str, scenario: str = "walking
     """Begin a run and make these choices in it; return the nodes."""
     begin(journal, run, scenario)
     return play(journal, run, *choices, ends=ends)
+
+
+def ids(journal: Journal) -> list[str]:
+    """Return the runs that are shown, in their order."""
+    return [run.id for run in journal.runs()]

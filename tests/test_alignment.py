@@ -1,5 +1,6 @@
 """Turns side by side: whatever the runs, each turn stands once and in order, equal ones beside each other."""
 
+from dataclasses import replace
 from itertools import takewhile
 from random import Random
 
@@ -95,4 +96,17 @@ def test_another_order_of_runs_moves_the_columns_and_nothing_else(runs: list[tup
 def test_a_third_run_stands_beside_the_one_that_it_goes_with() -> None:
     """Where two part, an equal turn of a third shares their row, and not one that is only in the same state."""
     ask, do, say = (Turn(1, "a", a_choice(choice, "a"), "a", 0, 0) for choice in ("ask", "do", "say"))
-    assert [row.turns for row in align([[ask], [do], [say, do]])] == [(None, None, say), (ask, do, do)]
+    then_do = replace(do, number=2)
+    assert [row.turns for row in align([[ask], [do], [say, then_do]])] == [(None, None, say), (ask, do, then_do)]
+
+
+def test_equal_runs_share_their_rows() -> None:
+    """Whatever a third run has between them, in whichever order the three are given."""
+    taken = [("a", "say"), ("b", "say"), ("b", "do")], [("a", "do"), ("a", "say"), ("a", "say")]
+    long, short = (
+        [Turn(number, state, a_choice(choice, "b"), "b", 0, 0) for number, (state, choice) in enumerate(run, 1)]
+        for run in taken
+    )
+    first, last = align([long, long, short]), align([short, long, long])
+    assert [row.turns[:2] for row in first] == [row.turns[1:] for row in last]
+    assert all(row.turns[0] == row.turns[1] for row in first)

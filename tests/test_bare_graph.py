@@ -14,7 +14,7 @@ from tests.generating import scenarios
 
 
 @given(scenarios(), st.lists(st.integers(0, 8), max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_bare_graph_agrees_with_the_rehearsal_step_by_step(scenario: Scenario, picks: list[int]) -> None:
     """At every step the same choices are open, and lead to the same state, openness and facts."""
     graph, rehearsal, number = BareGraph(scenario), Rehearsal(scenario), 0
@@ -34,7 +34,7 @@ def test_the_bare_graph_agrees_with_the_rehearsal_step_by_step(scenario: Scenari
 
 
 @given(scenarios(), st.lists(st.integers(0, 8), max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_position_agrees_with_the_rehearsal_step_by_step(scenario: Scenario, picks: list[int]) -> None:
     """A choice is open at a position when it is on offer, and leads to the same position."""
     position, rehearsal = Position(scenario.start), Rehearsal(scenario)
@@ -52,7 +52,7 @@ def test_a_position_agrees_with_the_rehearsal_step_by_step(scenario: Scenario, p
 
 
 @given(scenarios())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_exploring_finds_what_a_plain_search_finds(scenario: Scenario) -> None:
     """Though it drops facts that no longer matter, the same states are reached, with the same openness."""
     graph = BareGraph(scenario)
@@ -62,7 +62,7 @@ def test_exploring_finds_what_a_plain_search_finds(scenario: Scenario) -> None:
 
 
 @given(scenarios())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_way_to_a_position_leads_there(scenario: Scenario) -> None:
     """Played from the start, the choices of a path come to the state and openness they are the path of."""
     graph = BareGraph(scenario)

@@ -203,7 +203,7 @@ def test_a_plan_is_told_where_it_stops_and_why() -> None:
 
 
 @given(scenarios())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_exact_reach_is_what_a_plain_search_finds(scenario: Scenario) -> None:
     """Reached, open, stuck and trapped are what they are when every position is looked at."""
     reach, positions = exact(scenario), every_position(scenario)
@@ -222,7 +222,7 @@ def test_exact_reach_is_what_a_plain_search_finds(scenario: Scenario) -> None:
 
 
 @given(scenarios())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_trapped_reaches_no_ending(scenario: Scenario) -> None:
     """From the position that is named (from any, where none is) neither an ending nor a dead end is reached."""
     for name, trap in exact(scenario).trapped.items():
@@ -233,7 +233,7 @@ def test_what_is_trapped_reaches_no_ending(scenario: Scenario) -> None:
 
 
 @given(scenarios())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_relaxed_reach_never_misses_what_can_happen(scenario: Scenario) -> None:
     """It may take more for possible than the exact search, never less, and calls trapped only what is."""
     rough, fine = relaxed_reach(scenario), exact(scenario)

@@ -111,7 +111,7 @@ def test_a_command_that_does_not_exist_is_answered_like_an_unknown_scenario(tmp_
         (["histroy"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
         (["histroy", "--json"], 'There is no command or scenario called "histroy". Did you mean "history"?'),
         (["walking-in", "now"], "Nothing comes after the id of a scenario: `greenroom walking-in` opens"),
-        (["review", "foo", "bar"], '"review". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
+        (["desk", "foo", "bar"], '"desk". `greenroom --help` shows the commands, `greenroom list` the scenarios.'),
     ],
 )
 def test_what_is_mistyped_is_answered_in_a_line(tmp_path: Path, typed: list[str], answer: str) -> None:
@@ -223,7 +223,10 @@ def test_no_socket_is_opened(tmp_path: Path) -> None:
         "        sys.stderr.write(f'socket used: {event}\\n'); raise SystemExit(77)\n"
         "sys.addaudithook(forbid)\n"
     )
-    for arguments in (["list"], ["play", "walking-in", "--auto"], ["check"], ["playtest", "--runs", "50"], ["history"]):
+    own, exported = str(add_scenario(tmp_path / "home", "mine")), str(tmp_path / "all.json")
+    checked, tested = ["check", own], ["playtest", "mine", "--runs", "50"]
+    carried = ["export", exported], ["import", exported]
+    for arguments in (["list"], ["play", "mine", "--auto"], checked, tested, ["history"], *carried):
         done = greenroom(tmp_path / "home", *arguments, PYTHONPATH=str(tmp_path))
         assert (done.returncode, "socket" in done.stderr) == (0, False)
 
@@ -292,7 +295,7 @@ def test_the_menu_answers_what_is_no_number_and_leaves_on_q_only(tmp_path: Path)
 
 def test_the_menu_goes_on_with_a_run_that_was_broken_off(tmp_path: Path) -> None:
     """0 stands first, as on the home, and goes on where the run was left."""
-    greenroom(tmp_path, "play", "asking-for-help", typed="1\n1\n")
+    greenroom(tmp_path, "play", "asking-for-help", "--seed", "5", typed="1\n1\n")
     shown = greenroom(tmp_path, typed="0\n1\n").stdout
     assert "0  Go on where you were: Asking for help, after turn 2\n" in shown
     assert "Type a number from 0 to 3" in shown
@@ -330,6 +333,6 @@ def test_sentences_name_the_words_that_started_the_program(tmp_path: Path) -> No
     add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood"))
     assert "`./dev run play" in greenroom(tmp_path, "history", **started).stderr
     assert "`./dev run list`" in greenroom(tmp_path, "play", "quite-another-thing", **started).stderr
-    assert "`./dev run --help`" in greenroom(tmp_path, "review", "foo", **started).stderr
+    assert "`./dev run --help`" in greenroom(tmp_path, "desk", "foo", **started).stderr
     assert "usage: ./dev run play " in greenroom(tmp_path, "play", **started).stderr
     assert "`./dev run check`" in greenroom(tmp_path, "play", "mine", **started).stderr

@@ -148,6 +148,13 @@ def test_a_run_with_a_name_is_called_by_it() -> None:
     assert "None of them is the right answer." in text
 
 
+def test_of_three_runs_none_is_called_the_other() -> None:
+    """Where three choices leave the partner equally open, that is said of each."""
+    scenario = a_scenario({"room": a_state(*(a_choice(name, "end") for name in "abc"))})
+    text = told(*(a_story(scenario, name) for name in "abc"))
+    assert "is as open after each of them." in text
+
+
 def test_runs_without_a_turn_can_be_compared() -> None:
     """Nothing has happened in either, and that is told without fault."""
     assert "without an ending" in told(a_story(a_walk()), a_story(a_walk()))

@@ -1,31 +1,9 @@
 """The journal keeps what was done, with every branch, and tells it as the screens need it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from greenroom.journal import Filter, Journal, Node, open_journal
-from tests.journal_building import TEXT, a_clock, begin, play, rehearse
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the journal is."""
-    return tmp_path / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(path: Path) -> Iterator[Journal]:
-    """An empty journal."""
-    journal = open_journal(path, a_clock())
-    yield journal
-    journal.close()
-
-
-def ids(journal: Journal) -> list[str]:
-    """Return the runs that are shown, in their order."""
-    return [run.id for run in journal.runs()]
+from tests.journal_building import TEXT, a_clock, begin, ids, play, rehearse
 
 
 class TestKeeping:

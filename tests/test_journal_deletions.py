@@ -1,32 +1,13 @@
 """Deleting hides at once, can be undone, and in the end is for good."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from greenroom.errors import JournalError
 from greenroom.journal import Journal, open_journal
-from tests.journal_building import TEXT, a_clock, begin, play, rehearse
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the journal is."""
-    return tmp_path / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(path: Path) -> Iterator[Journal]:
-    """An empty journal."""
-    journal = open_journal(path, a_clock())
-    yield journal
-    journal.close()
-
-
-def ids(journal: Journal) -> list[str]:
-    """Return the runs that are shown, in their order."""
-    return [run.id for run in journal.runs()]
+from tests.journal_building import TEXT, a_clock, begin, ids, play, rehearse
 
 
 def close_as_if_killed(journal: Journal, path: Path) -> None:

@@ -309,12 +309,12 @@ class TestHarm:
         monkeypatch.setattr(journal_importing, "LARGEST", 1000)
         self.refused(tmp_path, b" " * 1001, "larger than any journal")
 
-    def test_a_million_turns(self, tmp_path: Path) -> None:
+    def test_more_turns_than_anybody_plays(self, tmp_path: Path) -> None:
         """More turns than anybody plays, or endings so far out that keeping their ways fills the disk, are refused."""
         content = exported(tmp_path)
         turn = content["runs"][1]["turns"][0]
         content["runs"][1]["turns"] = ["many"]
-        many = b",".join([json.dumps(turn).encode()] * 1_000_000)
+        many = b",".join([json.dumps(turn).encode()] * 200_000)
         self.refused(tmp_path, json.dumps(content).encode().replace(b'"many"', many), "run 2: .*length <= 100000")
         line = [turn | {"after": place} for place in range(1, 3000)]
         ends = [turn | {"after": 3000, "choice": f"c{place}", "ending": True} for place in range(3000)]
@@ -339,7 +339,7 @@ class TestHarm:
             st.sampled_from(["r1", "room", "warm", [], {}, [[]], 1, 2, 3]),
         )
 
-        @settings(max_examples=80, deadline=None)
+        @settings(max_examples=80)
         @given(st.data())
         def change(data: st.DataObject) -> None:
             content = json.loads(json.dumps(original))

@@ -1,6 +1,5 @@
 """Finding runs: by scenario, ending, move, star and words, page by page; and what there is to choose from."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from itertools import product
 from pathlib import Path
@@ -15,19 +14,6 @@ from greenroom.paths import shipped
 from tests.journal_building import a_clock, begin, play, rehearse
 
 WALKING_IN = load(shipped("scenarios") / "walking-in.toml")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the journal is."""
-    return tmp_path / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(path: Path) -> Iterator[Journal]:
-    """An empty journal."""
-    with closing(open_journal(path, a_clock())) as journal:
-        yield journal
 
 
 def add_turn(journal: Journal, run: str, state: str, choice: str, words: str | None = None) -> int:

@@ -12,12 +12,6 @@ from tests.journal_building import a_clock, rehearse
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the journal is."""
-    return tmp_path / "journal.sqlite3"
-
-
-@pytest.fixture
 def journal(path: Path) -> Iterator[Journal]:
     """A journal of two runs."""
     with closing(open_journal(path, a_clock())) as journal:

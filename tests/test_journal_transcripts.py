@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from greenroom.errors import JournalError
-from greenroom.journal import Journal, open_journal
-from greenroom.loading import load, load_text
+from greenroom.journal import Filter, Journal, open_journal
+from greenroom.loading import load, read_kept
 from tests.journal_building import a_clock
 
 SCENE = load(Path(__file__).parent / "scenes" / "by-the-urn.toml")
@@ -23,7 +23,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 def keep(journal: Journal, run: str, text: bytes, words: str | None = None) -> int:
     """Keep a run of the scene with its first choice."""
-    scenario = load_text(text).scenario
+    scenario = read_kept(text)
     journal.begin(run, scenario.id, scenario.title, text, "abc" + run, 7)
     choice = scenario.states[scenario.start].choices[0]
     to = choice.branches[0].to
@@ -84,6 +84,14 @@ def test_several_runs_and_one_that_cannot_be_read(journal: Journal, tmp_path: Pa
     shown = written(journal, tmp_path, "r2", "r1")
     assert shown.index("# Walking in") < shown.index("Part of this run can't be read.") < shown.index("\n---\n")
     assert shown.index("\n---\n") < shown.index(f"# {SCENE.scenario.title}")
+
+
+def test_a_text_that_would_not_be_played_any_more_is_still_read(journal: Journal, tmp_path: Path) -> None:
+    """GIVEN rules that an old text breaks WHEN its run is exported or searched for THEN it is there as it was."""
+    keep(journal, "r1", SCENE.text + b"\n[plans.of-old]\nchoices = ['no-such-choice']\nending = 'locked'\n")
+    first = SCENE.scenario.states[SCENE.scenario.start].choices[0]
+    assert first.words in written(journal, tmp_path, "r1").replace("\\", "")
+    assert [run.id for run in journal.runs(filter=Filter(text=first.words))] == ["r1"]
 
 
 def test_a_run_that_is_not_there(journal: Journal, tmp_path: Path) -> None:

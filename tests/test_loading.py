@@ -264,7 +264,7 @@ def loaded_or_refused(raw: bytes, *, thorough: bool = True) -> Loaded | None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_random_bytes_are_refused(raw: bytes) -> None:
     """No bytes make a scenario by accident, and none make a traceback."""
     assert loaded_or_refused(raw) is None
@@ -301,7 +301,7 @@ def mutations(draw: st.DrawFn) -> str:
 
 
 @given(mutations(), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_good_file_may_be_changed_in_any_way(text: str, thorough: bool) -> None:  # noqa: FBT001 - drawn
     """It is loaded or refused, with places that are in the file, and the same each time."""
     first, second = (loaded_or_refused(text.encode(), thorough=thorough) for _ in range(2))
@@ -333,9 +333,9 @@ def test_strange_words_in_every_text_are_only_words(strange: str) -> None:
 )
 def test_a_hundred_thousand_problems_are_told_in_seconds(text: str) -> None:
     """However many there are, it takes seconds, and a few hundred lines say it."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert 1 <= len(problems_of(text)) <= 201
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 # The schema

@@ -63,7 +63,7 @@ def test_what_is_wrong_is_told_in_plain_words(capsys: pytest.CaptureFixture[str]
 
 
 @given(scenarios())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_way_to_an_ending_can_be_played(scenario: Scenario) -> None:
     """Its choices are open one after the other, and the last leads to the ending."""
     for ending, way in explore(scenario).endings.items():
@@ -103,7 +103,7 @@ def test_the_same_seed_gives_the_same_runs() -> None:
 
 
 @given(scenarios(), st.integers(0, 40), st.integers(1, 30))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_run_comes_to_something(scenario: Scenario, runs: int, longest: int) -> None:
     """Each ends, is stuck or is cut off, and every choice is made in some state."""
     played = play_at_random(scenario, runs, seed=1, longest=longest)
@@ -138,10 +138,10 @@ def test_a_moment_with_nothing_open_is_counted() -> None:
 @pytest.mark.parametrize("runs", [3_000])
 def test_it_is_fast_enough_to_be_used_at_every_change(runs: int) -> None:
     """Sixty decisions of three, sixteen choices a run: well over ten thousand runs a second on a slow machine."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     played = play_at_random(decisions(), runs, seed=1)
     assert played.mean_length == 16
-    assert time.perf_counter() - begin < runs / 10_000
-    begin = time.perf_counter()
+    assert time.process_time() - begin < runs / 10_000
+    begin = time.process_time()
     assert explore(decisions()).exact
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1

@@ -54,7 +54,7 @@ def test_the_other_choices_are_those_that_were_on_offer(loaded: Loaded) -> None:
 
 
 @given(scenarios(), st.lists(st.integers(0, 8), max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_another_choice_would_have_led_where_it_leads_when_made(scenario: Scenario, picks: list[int]) -> None:
     """What is told of each choice that was also on offer is what one comes to who goes back and makes it."""
     session = Session(as_loaded(scenario), NO_RUBRIC, None, 5)

@@ -10,6 +10,7 @@ import pytest
 from greenroom.errors import GreenroomError, JournalError
 from greenroom.journal import Journal, Run, open_journal
 from greenroom.loading import Loaded, load
+from greenroom.retelling import story
 from greenroom.rubric import Rubric
 from greenroom.session import Session, go_on
 
@@ -104,6 +105,38 @@ def test_a_take_back_leaves_a_branch_and_marks_what_was_tried(loaded: Loaded, jo
     again = go_on(run, NO_RUBRIC, journal)
     again.take_back(0)
     assert again.tried == {first.id, second.id}
+
+
+def test_typed_words_are_kept_and_come_back_after_a_break(loaded: Loaded, journal: Journal) -> None:
+    """What the user typed stands in the turn, in the journal, and again in the run that goes on."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    assert (
+        session.choose(session.choices[0], words="Morning. Is there any left?").words == "Morning. Is there any left?"
+    )
+    play(session, 1)
+    run = kept(journal, session)
+    assert [node.words for node in run.line()] == ["Morning. Is there any left?", None]
+    assert go_on(run, NO_RUBRIC, journal).turns == session.turns
+    assert story(journal, session.run).turns == session.turns
+
+
+def test_the_same_choice_in_other_words_is_a_branch_of_its_own(loaded: Loaded, journal: Journal) -> None:
+    """Taken back and said otherwise, both wordings are kept; the choice counts as tried whatever the words."""
+    session = Session(loaded, NO_RUBRIC, journal, 5)
+    first = session.choices[0]
+    session.choose(first, words="One way.")
+    second = session.choose(session.choices[0])
+    session.take_back(0)
+    for words in ("One way.", "Another.", None, "One way."):
+        session.choose(first, words=words)
+        assert session.tried == {second.choice.id}
+        session.take_back(0)
+        assert session.tried == {first.id}
+    begun = [node.words for node in kept(journal, session).nodes if node.parent is None]
+    assert begun == ["One way.", "Another.", None]
+    again = go_on(kept(journal, session), NO_RUBRIC, journal)
+    again.choose(first, words="A further way.")
+    assert again.tried == {second.choice.id}
 
 
 def test_a_session_knows_whether_it_keeps_turns(loaded: Loaded, journal: Journal) -> None:

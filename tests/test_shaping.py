@@ -39,7 +39,7 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(tables())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_it_finds_something_exactly_when_msgspec_does(scene: dict[str, Any]) -> None:
     """What fits the types has no problem and is the same scenario; what does not has at least one."""
     shaped = shape(scene)

@@ -110,7 +110,7 @@ TOML_ISH = st.lists(
 @given(st.one_of(st.binary(max_size=300), TOML_ISH))
 @example(b'a="""\\"""""')
 @example(b'"' * 7)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     """Nothing but tables or a `TomlError` comes back, and no text has a character that cannot be seen."""
     tables: object = {}
@@ -150,7 +150,7 @@ def texts(value: object) -> Iterator[str]:
 )
 def test_no_file_takes_long(raw: bytes) -> None:
     """Up to the largest size, what is made to be slow is answered within two seconds."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(TomlError):
         parse_toml(raw)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -9,9 +9,9 @@ import-linter keeps it so::
     commands       what each takes and does; the one place where the parts are put together
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
-    reports        what the commands print that play nothing
+    reports        what the commands print of scenarios and folders
     reviews        what `review` prints of a message
-    transfers      the commands that carry the journal out and in
+    journal_commands the commands about kept runs: shown, compared, carried out and in
     comparing/     runs side by side: where they part and meet again, and what the words did there
     session        one rehearsal in progress, for the window and the terminal alike
     retelling      a kept run as its turns, in the text of that time, with no machine
@@ -19,6 +19,7 @@ import-linter keeps it so::
     rehearsal      the state machine; the only file that imports transitions
     coach/         reads a message: which words go towards the person, which towards what they can do
     journal/       every run with all its branches, and the drafts; the only package that imports sqlite3
+    matching/      which of the choices an answer in the user's own words means, and why
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks

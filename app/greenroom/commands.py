@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from greenroom import reviews, transfers
+from greenroom import journal_commands, reviews
 from greenroom.command import command
 from greenroom.display import has_display
 from greenroom.errors import GreenroomError
@@ -121,36 +121,6 @@ def _graph(options: Namespace) -> int:
     return reports.show_graph(library.load(options.id).scenario, options.format)
 
 
-def _take_history(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="with every turn, and the branches that were taken back")
-
-
-def _history(options: Namespace) -> int:
-    from greenroom import reports  # noqa: PLC0415
-    from greenroom.journal import open_journal  # noqa: PLC0415
-
-    return reports.show_history(open_journal(user_folders().journal, _now), as_json=options.json)
-
-
-def _take_compare(parser: ArgumentParser) -> None:
-    parser.add_argument("runs", metavar="RUN", nargs="+", help="the id of a run, or its first letters; two or more")
-    parser.add_argument("--format", choices=("text", "json", "markdown", "html"), default="text")
-    parser.add_argument("--plain", action="store_true", help="no columns, no wrapping (as when output is no terminal)")
-
-
-def _compare(options: Namespace) -> int:
-    from greenroom import reports  # noqa: PLC0415
-    from greenroom.journal import open_journal  # noqa: PLC0415
-    from greenroom.retelling import RunNotFoundError, find_run  # noqa: PLC0415
-
-    journal = open_journal(user_folders().journal, _now)
-    try:
-        runs = [find_run(journal, beginning) for beginning in options.runs]
-    except RunNotFoundError as error:
-        return _refuse(str(error))
-    return reports.show_comparison(journal, runs, options.format, plain=options.plain)
-
-
 def _take_nothing(_parser: ArgumentParser) -> None:
     pass
 
@@ -174,28 +144,36 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "check": Command("every problem of every scenario file at once", _take_check, _check),
         "playtest": Command("walk every way through a scenario, then at random", _take_playtest, _playtest),
         "graph": Command("the state machine as a picture's source, or as Twee 3", _take_graph, _graph),
-        "history": Command("the runs, newest first", _take_history, _history),
-        "compare": Command("runs of one scenario side by side", _take_compare, _compare),
+        "history": Command(
+            "the runs, newest first",
+            journal_commands.take_history,
+            lambda options: journal_commands.history(options, _now),
+        ),
+        "compare": Command(
+            "runs of one scenario side by side",
+            journal_commands.take_compare,
+            lambda options: journal_commands.compare(options, _now),
+        ),
         "review": Command("the wording coach on a message", reviews.take_review, reviews.review),
         "export": Command(
             "the whole journal as one JSON file, or runs as Markdown",
-            transfers.take_export,
-            lambda options: transfers.export(options, _now),
+            journal_commands.take_export,
+            lambda options: journal_commands.export(options, _now),
         ),
         "import": Command(
             "take in a journal that was exported, here or on another machine",
-            transfers.take_import,
-            lambda options: transfers.take_in(options, _now),
+            journal_commands.take_import,
+            lambda options: journal_commands.take_in(options, _now),
         ),
         "backup": Command(
             "a copy of the journal's file under a dated name",
-            transfers.take_backup,
-            lambda options: transfers.back_up(options, _now),
+            journal_commands.take_backup,
+            lambda options: journal_commands.back_up(options, _now),
         ),
         "restore": Command(
             "put a backup in the journal's place",
-            transfers.take_restore,
-            lambda options: transfers.put_back(options, _now),
+            journal_commands.take_restore,
+            lambda options: journal_commands.put_back(options, _now),
         ),
         "schema": Command("JSON Schema of the scenario format, for editors", _take_nothing, _schema),
         "where": Command("the folders in use", _take_nothing, _where),

@@ -90,13 +90,16 @@ class Rehearsal:
         may = self._standing.may_trigger
         return tuple(choice for place, choice in enumerate(state.choices) if may(_trigger(place)))
 
-    def choose(self, choice: Choice) -> Turn:
-        """Make a choice and return what happened. Raises `ChoiceNotOpenError`, and then nothing has changed."""
+    def choose(self, choice: Choice, words: str | None = None) -> Turn:
+        """Make a choice, in the author's words or those typed instead, and return what happened.
+
+        Raises `ChoiceNotOpenError`, and then nothing has changed.
+        """
         state, openness, facts = self.state, self.openness, self.facts
         if not self._fire(choice):
             message = f"'{choice.label}' is not on offer here. Choose one of the responses shown."
             raise ChoiceNotOpenError(message)
-        turn = Turn(len(self._turns) + 1, state, choice, self.state, openness, self.openness)
+        turn = Turn(len(self._turns) + 1, state, choice, self.state, openness, self.openness, words)
         self._turns.append(turn)
         self._facts_before.append(facts)
         return turn

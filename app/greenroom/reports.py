@@ -1,33 +1,24 @@
-"""What the commands print that show something and play nothing."""
+"""What the commands print of scenarios, their problems and the folders in use."""
 
 import json
-import shutil
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from greenroom.checking import Known, known_in
-from greenroom.command import command
 from greenroom.cues import find_cues
 from greenroom.graphing import graph
-from greenroom.journal import Journal, RunSummary
-from greenroom.journal.history import describe_run
 from greenroom.library import Library
 from greenroom.loading import ScenarioError, load, schema
 from greenroom.paths import Folders, shipped
 from greenroom.playtesting import explore, play_at_random
 from greenroom.problems import Problem
-from greenroom.retelling import story
 from greenroom.rubric import Rubric, read_rubric
 from greenroom.scenario import Scenario
 from greenroom.scenario_files import TAKEN, Refusal, printable
-
-_WIDEST = 140
-"""Columns of a terminal beyond which lines would be too long to read."""
 
 
 def show_list(library: Library, *, as_json: bool) -> int:
@@ -83,50 +74,6 @@ def show_graph(scenario: Scenario, style: str) -> int:
     """Print a scenario's state machine as the source of a picture, or as Twee 3."""
     print(graph(scenario, style))
     return 0
-
-
-def show_history(journal: Journal, *, as_json: bool) -> int:
-    """Print the runs, newest first; as JSON with every turn and every branch. What is amiss goes to standard error."""
-    if journal.notice:
-        print(f"greenroom: {journal.notice}", file=sys.stderr)
-    if as_json:
-        summaries = {run.id: run for run in journal.runs()}
-        whole = journal.whole_runs(lambda trouble: print(trouble, file=sys.stderr))
-        _print_json([describe_run(run, summaries[run.id]) for run in whole])
-        return 0
-    runs = journal.runs()
-    if not runs:
-        print(f"No runs yet. `{command('play', 'walking-in')}` begins one.", file=sys.stderr)
-    for run in runs:
-        started = datetime.fromisoformat(run.started).astimezone()
-        own = ("\t\u2605" if run.starred else "") + (f"\t{run.name}" if run.name else "")
-        print(f"{run.id[:8]}\t{started:%Y-%m-%d %H:%M}\t{run.title}\t{_where_it_stands(run)}{own}")
-    return 0
-
-
-def show_comparison(journal: Journal, runs: Sequence[str], style: str, *, plain: bool) -> int:
-    """Print runs side by side: in columns on a terminal that is wide enough, below each other otherwise."""
-    # Its library takes a moment to import, which no other report needs.
-    from greenroom.comparing import as_html, as_markdown, as_record, as_text, compare  # noqa: PLC0415
-
-    if journal.notice:
-        print(f"greenroom: {journal.notice}", file=sys.stderr)
-    comparison, rubric = compare([story(journal, run) for run in runs]), read_rubric(shipped("assets"))
-    if style == "json":
-        _print_json(as_record(comparison, rubric))
-    elif style == "text":
-        wrapped = sys.stdout.isatty() and not plain
-        width = min(shutil.get_terminal_size().columns, _WIDEST) if wrapped else None
-        print(as_text(comparison, rubric, width))
-    else:
-        print((as_html if style == "html" else as_markdown)(comparison, rubric), end="")
-    return 0
-
-
-def _where_it_stands(run: RunSummary) -> str:
-    if run.ending:
-        return f"ended: {run.ending}"
-    return f"broken off at turn {run.turns}" if run.turns else "taken back to the start"
 
 
 def show_schema() -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from greenroom.bare_graph import Position
 from greenroom.command import command
 from greenroom.errors import GreenroomError
-from greenroom.journal import Journal, Node
+from greenroom.journal import Journal, Node, Run
 from greenroom.loading import read_kept
 from greenroom.scenario import Scenario, State
 from greenroom.turns import Outcome, Turn
@@ -71,15 +71,21 @@ def retell(scenario: Scenario, nodes: Sequence[Node]) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
+def kept(journal: Journal, run_id: str) -> Run:
+    """Return a run with all its branches. Raises `GreenroomError` when it is gone, or can no longer be read."""
+    run = journal.run(run_id)
+    if run is None:
+        message = "This run is not in the journal any more. Choose another."
+        raise GreenroomError(message)
+    return run
+
+
 def story(journal: Journal, run_id: str, leaf: int | None = None) -> Story:
     """Return the line of a run that ends at node `leaf` (without it: the one the user is on).
 
     Raises `GreenroomError` when the run is gone, or can no longer be read.
     """
-    run = journal.run(run_id)
-    if run is None:
-        message = "This run is not in the journal any more. Choose another."
-        raise GreenroomError(message)
+    run = kept(journal, run_id)
     text = journal.text(run.text_hash)
     if text is None:
         raise GreenroomError(_UNREADABLE)

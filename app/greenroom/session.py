@@ -3,17 +3,18 @@
 import uuid
 from hashlib import blake2b
 
-from greenroom.bare_graph import Position
 from greenroom.errors import ChoiceNotOpenError, GreenroomError, JournalError
 from greenroom.journal import Journal, Node, Run
 from greenroom.loading import Loaded, load_text
+from greenroom.matching import Match, Matcher
 from greenroom.rehearsal import Rehearsal
 from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, Ending, Scenario, State
 from greenroom.turns import Outcome, Turn
+from greenroom.what_if import position_at
 
-Way = tuple[str, ...]
-"""The ids of the choices from the start to somewhere."""
+Way = tuple[tuple[str, str | None], ...]
+"""From the start to somewhere: the ids of the choices, and the words that were typed for them."""
 
 
 class Session:
@@ -40,7 +41,10 @@ class Session:
         """Every turn made here, taken back or not, by the way it ends; oldest first."""
         self._nodes: dict[Way, int | None] = {(): None}
         """What the journal calls those of them that it has."""
-        self._tried: dict[Way, set[str]] = {}
+        self._matcher: Matcher | None = None
+        """Learns the scenario's words when the first answer is typed."""
+        self._tried: dict[tuple[str, ...], set[str]] = {}
+        """The ids of the choices made after those with these ids, in whatever words."""
 
     @property
     def scenario(self) -> Scenario:
@@ -80,16 +84,22 @@ class Session:
     @property
     def tried(self) -> frozenset[str]:
         """The ids of the choices that have been made before at this very point of the run."""
-        return frozenset(self._tried.get(self._way(), ()))
+        return frozenset(self._tried.get(self._ids(), ()))
 
-    def choose(self, choice: Choice) -> Turn:
+    def choose(self, choice: Choice, words: str | None = None) -> Turn:
         """Make a choice and return what happened: in the journal by then, unless `unsaved` says why not.
 
-        Raises `ChoiceNotOpenError`, and then nothing has changed.
+        `words` are what the user typed instead of the author's words. Raises `ChoiceNotOpenError`, and then
+        nothing has changed.
         """
-        turn = self._play(choice)
+        turn = self._play(choice, words)
         self._keep()
         return turn
+
+    def match(self, words: str) -> Match:
+        """Return which of the choices on offer an answer in the user's own words means, and why. Nothing is chosen."""
+        self._matcher = self._matcher or Matcher(self.scenario)
+        return self._matcher.match(words, self.choices)
 
     def take_back(self, keep: int) -> None:
         """Go back to where the first `keep` turns had led. What came after stays in the journal as a branch."""
@@ -107,8 +117,7 @@ class Session:
 
     def led_to_instead(self, turn: Turn, choice: Choice) -> State | Ending:
         """Return what `choice` would have led to at `turn`. Raises `ChoiceNotOpenError` when it was not on offer."""
-        facts = frozenset(fact for earlier in self.turns[: turn.number - 1] for fact in earlier.choice.learns)
-        position = Position(turn.state, turn.openness_before, facts).after(choice)
+        position = position_at(self, turn).after(choice)
         if position is None:
             message = f"'{choice.label}' was not on offer there. Choose one of the responses shown."
             raise ChoiceNotOpenError(message)
@@ -124,15 +133,15 @@ class Session:
             if choice is None or self._rehearsal.state != node.state:
                 message = "Part of this run can't be read, so it can't be gone on with. Begin the scenario anew."
                 raise GreenroomError(message)
-            self._play(choice)
+            self._play(choice, node.words)
             self._nodes[self._way()] = node.id
         self._remember(branches)
 
-    def _play(self, choice: Choice) -> Turn:
-        offered, before = self.choices, self._way()
-        turn = self._rehearsal.choose(choice)
+    def _play(self, choice: Choice, words: str | None) -> Turn:
+        offered, before = self.choices, self._ids()
+        turn = self._rehearsal.choose(choice, words)
         self._offered.append(offered)
-        self._made[*before, choice.id] = turn
+        self._made[self._way()] = turn
         self._tried.setdefault(before, set()).add(choice.id)
         return turn
 
@@ -171,16 +180,20 @@ class Session:
             turn.openness,
             turn.to,
             ending=turn.to in self.scenario.endings,
+            words=turn.words,
         )
 
     def _remember(self, nodes: tuple[Node, ...]) -> None:
-        ways: dict[int | None, Way] = {None: ()}
+        ways: dict[int | None, tuple[str, ...]] = {None: ()}
         for node in nodes:
             before = ways[node.parent]
             ways[node.id] = (*before, node.choice)
             self._tried.setdefault(before, set()).add(node.choice)
 
     def _way(self) -> Way:
+        return tuple((turn.choice.id, turn.words) for turn in self.turns)
+
+    def _ids(self) -> tuple[str, ...]:
         return tuple(turn.choice.id for turn in self.turns)
 
     def _shuffled(self, choice: Choice) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from greenroom.bare_graph import Position
+from greenroom.in_words import listed, quoted
 from greenroom.scenario import Choice, Scenario
 from greenroom.turns import Turn
 
@@ -70,10 +71,9 @@ def _others(told: Told, turn: Turn) -> Iterator[Choice]:
 def _teachers(scenario: Scenario, fact: str, made: Sequence[Choice] = ()) -> str:
     """Return the labels of the choices that teach a fact: of those made if any does, else of any; the first few."""
     every = [choice for state in scenario.states.values() for choice in state.choices if fact in choice.learns]
-    labels = list(dict.fromkeys(f'"{choice.label}"' for choice in [each for each in every if each in made] or every))
+    labels = list(dict.fromkeys(quoted(choice.label) for choice in [each for each in every if each in made] or every))
     if not labels:
-        return f'what is called "{fact}"'
+        return f"what is called {quoted(fact)}"
     if len(labels) > _MOST_NAMED:
         labels[_MOST_NAMED - 1 :] = ["the like"]
-    *first, last = labels
-    return f"{', '.join(first)} or {last}" if first else last
+    return listed(labels, "or")

@@ -16,13 +16,14 @@ from tests.bench.fitting import SIDES, Message, cross_validate, load
 
 TOP = Path(__file__).parents[2]
 SAMPLE = (
-    "Hi Marta, you said on Tuesday that the ovens decide the bread, and I have tried it since with the old deck oven "
-    "in our hall. The crust came out twice as dark and my neighbour asked for the second loaf. I'm writing because we "
-    "have to choose a new oven by the end of March, and most people tell me to take the biggest one. Would you have ten "
-    "minutes to tell me what you looked at when you bought yours? My main question is whether the stone matters more "
-    "than the steam. If the weeks before Easter are too full, no worries at all, I will come by for a roll anyway. "
-    "Thank you for letting me stay and watch the last batch; I still think of the noise it made when it cooled. "
-    "Here are the photos of the small ones that you asked for, and the address of the mill near Halle. Best, Jonas"
+    "Hi Marta, you said on Tuesday that the ovens decide the bread, and I have tried it since with the old deck "
+    "oven in our hall. The crust came out twice as dark and my neighbour asked for the second loaf. I'm writing "
+    "because we have to choose a new oven by the end of March, and most people tell me to take the biggest one. "
+    "Would you have ten minutes to tell me what you looked at when you bought yours? My main question is whether "
+    "the stone matters more than the steam. If the weeks before Easter are too full, no worries at all, I will "
+    "come by for a roll anyway. Thank you for letting me stay and watch the last batch; I still think of the "
+    "noise it made when it cooled. Here are the photos of the small ones that you asked for, and the address of "
+    "the mill near Halle. Best, Jonas"
 )
 """A message of 150 words."""
 

@@ -31,8 +31,8 @@ STANCE_PULL = 3.0
 DROPPED = 0.25
 COPIES = 6
 STEPS = 120
-LEAN = 0.3
-ENOUGH = 0.5
+LEAN = 0.15
+ENOUGH = 0.55
 FEWEST = 4
 """Clauses; a sign that is rarer is not weighed."""
 COVERED = 0.4
@@ -97,8 +97,8 @@ def examples(messages: Iterable[Message]) -> list[Example]:
 
 
 def _weighed(signs: Iterable[str]) -> frozenset[str]:
-    """Return the signs that are weighed: rules, shape and neighbours; the cues speak through the rules."""
-    return frozenset(sign for sign in signs if sign[0] == "=" or sign.startswith(("rule:", "before:", "after:")))
+    """Return the signs that are weighed: rules, shape, and a way out nearby; the cues speak through the rules."""
+    return frozenset(sign for sign in signs if sign[0] == "=" or sign.startswith("rule:") or sign.endswith(":easy-no"))
 
 
 def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from greenroom.ui.map_drawing import MapDrawing
 from greenroom.ui.screens.desk import DeskScreen
 from tests.ui.driving import Driver
+
+MESSAGE = "Hi Robin, could I pick your brain sometime? I hope this finds you well."
+"""What is written at the desk."""
 
 
 def every_screen(driver: Driver) -> Iterator[str]:
@@ -36,8 +40,8 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "compare, with its reading, and no other run to pick"
     yield from _journal(driver)
     driver.press("Ctrl+M")
-    drawn = driver.part("map-stop")
-    driver.qtbot.waitUntil(lambda: bool(drawn.accessibleName()))
+    (drawing,) = driver.window.findChildren(MapDrawing)
+    driver.qtbot.waitUntil(lambda: drawing.idle)  # the stops of an earlier visit stand there until then
     driver.settle()
     yield "map"
     driver.click("map-fog")
@@ -58,8 +62,8 @@ def _desk(driver: Driver) -> Iterator[str]:
     driver.press("Ctrl+2")
     screen = driver.screen
     assert isinstance(screen, DeskScreen)
-    screen.sheet.editor.insertPlainText("Hi Robin, could I pick your brain sometime? I hope this finds you well.")
-    driver.qtbot.waitUntil(lambda: bool(screen.sheet.editor.marks))
+    screen.sheet.editor.insertPlainText(MESSAGE)
+    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._reviewing.is_busy)
     driver.press("F8")
     yield "desk, with a note"
     driver.click("new-draft")

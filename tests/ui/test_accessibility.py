@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
@@ -14,6 +14,8 @@ from tests.ui.screens import every_screen
 
 SMALLEST_TARGET = 34
 """Pixels."""
+_FRAME = QMargins(8, 8, 8, 8)
+"""What may stand around a field inside its frame."""
 
 
 def test_every_control_has_a_name(home: Driver) -> None:
@@ -42,8 +44,8 @@ def test_the_tab_key_reaches_every_control_and_comes_round(home: Driver) -> None
 
 
 def _in_a_row(button: QWidget) -> bool:
-    """Return whether the arrows lead to it: the beads of a ribbon, and the settings of a group, are one stop."""
-    return button.objectName().startswith(("bead-", "option-"))
+    """Return whether the arrows lead to it: beads, drafts and the settings of a group are one stop."""
+    return button.objectName().startswith(("bead-", "option-", "tab-"))
 
 
 def test_the_focus_shows_on_every_control(home: Driver) -> None:
@@ -58,11 +60,12 @@ def test_the_focus_shows_on_every_control(home: Driver) -> None:
 
 def _changes_with_focus(driver: Driver, stop: QWidget) -> bool:
     shown = stop.parentWidget() or stop  # the frame of a field shows it, too
+    around = stop.geometry().marginsAdded(_FRAME)
     stop.clearFocus()
-    before = shown.grab().toImage()
+    before = shown.grab(around).toImage()
     stop.setFocus()
     driver.settle()
-    return shown.grab().toImage() != before
+    return shown.grab(around).toImage() != before
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast-light", "high-contrast-dark"])

@@ -1,6 +1,9 @@
 """Compare: two runs side by side, where they part and meet again, and what one can do from there."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -9,14 +12,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from greenroom.journal import Journal
 from greenroom.library import Library
-from greenroom.paths import shipped
+from greenroom.paths import Folders, shipped
 from greenroom.rubric import read_rubric
 from greenroom.session import Session
 from greenroom.settings import Settings
 from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.screens.compared import differing
+from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.compared_turn import EmptyCell, TurnCell
 from greenroom.ui.widgets.fork import Fork
+from greenroom.ui.widgets.small_ribbon import SmallBead, SmallRibbon
 from greenroom.ui.widgets.text_block import TextBlock
 from tests.ui.driving import Driver
 
@@ -308,6 +313,19 @@ def test_a_bead_shows_its_turn(compare: Callable[..., Driver]) -> None:
     assert 0 < bottom < 600
 
 
+@pytest.mark.parametrize("turns", [5, 12, 18])
+def test_beads_of_a_narrow_column_do_not_overlap(home: Driver, turns: int) -> None:
+    """Where a run has many turns and its column is narrow, even two turning points in a row stay apart."""
+    ribbon = SmallRibbon(home.frame.look, 0)
+    ribbon.setParent(home.window)
+    ribbon.show_moments([Moment(number, "", "neither", 0, turning_point=True) for number in range(turns)], "Eleanor")
+    ribbon.resize(340, 120)
+    beads = ribbon.findChildren(SmallBead)
+    for bead, following in pairwise(beads):
+        apart = following.geometry().center().x() - bead.geometry().center().x()
+        assert bead.radius + following.radius <= apart + 1  # a pixel for what is rounded
+
+
 def test_where_one_run_says_nothing_the_column_stays_empty(compare: Callable[..., Driver]) -> None:
     """Beside the turns of a longer run stands an empty cell, and no words."""
     driver = compare(TO_THE_CAKE, ("cake", "cake-again"))
@@ -373,3 +391,25 @@ def _ending(driver: Driver, column: int) -> str:
 def _choose(driver: Driver, wanted: str) -> None:
     ids = [choice.id for choice in driver.session.choices]
     driver.press(str(ids.index(wanted) + 1), "Enter")
+
+
+@pytest.mark.parametrize("action", ["swap", "other-runs", "play-on-1-2"])
+def test_a_run_deleted_in_another_window_is_told(compare: Callable[..., Driver], journal: Journal, action: str) -> None:
+    """Whatever needs the run anew says that it is gone, and what is shown stays."""
+    driver = compare(TO_THE_CAKE, TOO_LATE)
+    journal.delete(journal.runs()[0].id)
+    driver.click(action)
+    assert any(driver.sees(gone) for gone in ("not in the journal any more", "has been deleted from the journal"))
+    assert driver.button("swap").isVisible()
+
+
+def test_a_damaged_run_is_in_no_other_s_way(compare: Callable[..., Driver], journal: Journal, folders: Folders) -> None:
+    """GIVEN a run of the same scenario that cannot be read WHEN another run is looked for THEN the others are there."""
+    driver = compare(TO_THE_CAKE, TOO_LATE)
+    play(driver.frame.parts.library, journal, "by-the-urn", ANOTHER_START)
+    damaged = play(driver.frame.parts.library, journal, "by-the-urn", TO_THE_CAKE[:1])
+    with closing(sqlite3.connect(folders.journal)) as connection, connection:
+        number = "(SELECT number FROM run WHERE id = ?)"
+        connection.execute(f"UPDATE turn SET openness = 'wide' WHERE run = {number}", (damaged,))  # noqa: S608 - ours
+    driver.click("other-runs")
+    assert "candidate-0" in driver.buttons()

@@ -34,7 +34,7 @@ def fake_review(words: str, _situation: Situation) -> Review:
             *moves[found[0]],
             why=f"“{found[0]}” does it.",
             try_instead="What is the one thing?",
-            sources=(),
+            sources=("claim:pick-your-brain-is-vague",),
         )
         for found in re.finditer("brain|lamp", words)
     )
@@ -166,6 +166,18 @@ class TestNotes:
         desk.press("F8")
         assert desk.sees("What is the one thing?")
         assert desk.button_is_there("leave-it")
+
+    def test_a_source_opens_in_its_note(self, desk: Desk) -> None:
+        """What it says and how firm it is stand below the line; the note grows, and Esc closes it again."""
+        desk.type("pick your brain")
+        desk.press("F8")
+        before = desk.notes[0].height()
+        desk.click("source-claim:pick-your-brain-is-vague")
+        assert desk.sees("How firm it is")
+        assert desk.notes[0].height() > before
+        desk.press("Esc")
+        assert desk.notes[0].height() == before
+        assert desk.notes[0].isAncestorOf(desk.window.focusWidget())
 
     def test_a_note_can_be_left_alone(self, desk: Desk) -> None:
         """It does not come back while one types on, and the same rule still marks other words."""

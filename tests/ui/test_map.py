@@ -1,6 +1,8 @@
 """The map: what it shows, and where one goes from it."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from greenroom.journal import Journal
 from greenroom.library import Library
 from greenroom.loading import load_text
 from greenroom.mapping import chart
-from greenroom.paths import shipped
+from greenroom.paths import Folders, shipped
 from greenroom.settings import Settings
 from greenroom.ui.map_drawing import MapDrawing
 from greenroom.ui.screens.map import MapScreen
@@ -139,6 +141,22 @@ def test_another_run_can_be_picked(home: Driver, journal: Journal) -> None:
     assert open_map_again.currentData() == journal.runs()[1].id
 
 
+def test_the_map_is_of_the_conversation_that_one_is_in(home: Driver) -> None:
+    """On the stage Ctrl+M shows the map of this conversation, though another one was played later."""
+    play(home, "1", "Enter")
+    run = home.session.run
+    home.navigation.open_scenario("left-umbrella")
+    home.settle()
+    home.press("1")
+    home.navigation.open_run(run)
+    home.settle()
+    open_map(home)
+    assert [picker.currentData() for picker in home.visible(Picker) if isinstance(picker, Picker)] == [
+        "by-the-urn",
+        run,
+    ]
+
+
 def test_the_outline_tells_the_same(home: Driver) -> None:
     """As a list: each stop seen with what was answered, its side, where it led, and how much is unseen."""
     play(home, "1")
@@ -206,7 +224,7 @@ def test_only_the_map_asked_for_last_is_shown(home: Driver) -> None:
 
 
 def test_the_shipped_maps_open(start: Callable[..., Driver], shipped_library: Library) -> None:
-    """Each of the three can be picked before one has played, and is in sight whole."""
+    """Each of the three can be picked before one has played; where one is is in sight, in letters one can read."""
     driver = start(library=shipped_library)
     canvas = open_map(driver)
     picker = driver.part("map-scenario")
@@ -217,7 +235,8 @@ def test_the_shipped_maps_open(start: Callable[..., Driver], shipped_library: Li
         driver.qtbot.waitUntil(lambda: not driver.sees("Drawing the map ..."))
         assert "seen" in driver.part("map-stop").accessibleName()
         driver.settle()
-        assert canvas.view.fits
+        assert canvas.rect().contains(driver.part("map-stop").geometry())
+        assert canvas.view.scale >= 0.85 or canvas.view.fits
 
 
 def test_a_tall_panel_does_not_push_the_map_out_of_sight(
@@ -240,3 +259,78 @@ def test_esc_leads_back(home: Driver) -> None:
     open_map(home)
     home.press("Esc")
     assert home.screen.place == "home"
+
+
+def test_a_map_that_comes_late_leaves_the_focus_where_it_is(home: Driver) -> None:
+    """Who picks another run stays at the picker, and can go on to the next."""
+    play(home, "1", "Enter")
+    play(home, "2", "Enter")
+    open_map(home)
+    picker = home.part("map-run")
+    assert isinstance(picker, Picker)
+    picker.setFocus()
+    picker.setCurrentIndex(1)
+    picker.activated.emit(1)
+    home.qtbot.waitUntil(lambda: not home.sees("Drawing the map ..."))
+    home.settle()
+    assert home.focused is picker
+
+
+def test_the_keys_are_on_the_map_again_when_it_is_drawn_anew(home: Driver) -> None:
+    """Ctrl+M on the map itself draws it again, and the arrows still walk over it."""
+    open_map(home)
+    open_map(home)
+    home.press("Right")
+    assert home.focused.objectName() == "map-stop"
+
+
+def test_a_run_that_cannot_be_read_leaves_the_map_without_a_path(
+    home: Driver, journal: Journal, folders: Folders
+) -> None:
+    """The map is drawn all the same, the notice tells why there is no path, and another run can be picked."""
+    play(home, "1", "Enter")
+    play(home, "2", "Enter")
+    damaged = journal.runs()[0].id
+    number = "(SELECT number FROM run WHERE id = ?)"
+    with closing(sqlite3.connect(folders.journal)) as connection, connection:
+        connection.execute(f"UPDATE turn SET choice = 'sing' WHERE run = {number}", (damaged,))  # noqa: S608 - ours
+    home.press("Ctrl+1")
+    open_map(home)
+    assert home.sees("Part of this run can't be read.")
+    assert not home.sees("The bold line is the run you picked.")
+    picker = home.part("map-run")
+    assert isinstance(picker, Picker)
+    picker.setCurrentIndex(1)
+    picker.activated.emit(1)
+    home.qtbot.waitUntil(lambda: home.sees("The bold line is the run you picked."))
+
+
+def test_a_run_deleted_meanwhile_is_told_of(home: Driver, journal: Journal) -> None:
+    """Playing on from the map of a run that is gone says so, and the map stays."""
+    play(home, "1", "Enter")
+    home.press("Ctrl+1")
+    open_map(home)
+    journal.delete(journal.runs()[0].id)
+    home.click("map-play")
+    assert home.sees("not in the journal any more")
+    assert home.part("map-stop").isVisible()
+
+
+@pytest.mark.parametrize("turns", [2, 5])
+@pytest.mark.parametrize("scenario_id", ["walking-in", "after-a-year", "asking-for-help"])
+def test_the_map_is_in_sight_when_one_changes_to_it(
+    start: Callable[..., Driver], shipped_library: Library, scenario_id: str, turns: int
+) -> None:
+    """In a small window with large text, where the outline comes first: the map with the stop one is at, and back."""
+    driver = start(library=shipped_library)
+    driver.window.resize(900, 600)
+    driver.frame.appearance.change(Settings(text_size=200, motion="none"))
+    driver.navigation.open_scenario(scenario_id)
+    driver.settle()
+    driver.press(*["2", "Enter"] * turns)
+    canvas = open_map(driver)
+    driver.click("option-map")
+    assert canvas.visibleRegion().boundingRect().contains(driver.part("map-stop").geometry())
+    driver.click("option-outline")
+    rows = [name for name in driver.buttons() if name.startswith("outline-")]
+    assert any(not driver.part(name).visibleRegion().isEmpty() for name in rows)

@@ -1,11 +1,15 @@
 """Moving over the map: by mouse, by wheel, and by keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from greenroom.library import Library
 from greenroom.ui.widgets.map_canvas import MapCanvas
+from greenroom.ui.widgets.map_label import MapLabels
 from tests.ui.driving import Driver
 from tests.ui.test_map import open_map, play
 
@@ -75,3 +79,22 @@ def turn_wheel(canvas: MapCanvas, by: QPoint, held: Qt.KeyboardModifier) -> None
         False,  # noqa: FBT003  # as Qt has it
     )
     QApplication.sendEvent(canvas, event)
+
+
+def test_a_large_map_begins_where_its_labels_can_be_read(
+    start: Callable[..., Driver], shipped_library: Library
+) -> None:
+    """In a window of 1280 x 800 no label of a map of 45 states is smaller than 10 pixels, and the run is in sight."""
+    driver = start(library=shipped_library)
+    driver.window.resize(1280, 800)
+    driver.navigation.open_scenario("walking-in")
+    driver.settle()
+    driver.press("1", "Enter", "1", "Enter", "1")
+    canvas = open_map(driver)
+    labels = MapLabels(driver.frame.look)
+    for state in driver.session.scenario.states.values():
+        assert labels.fitted(state.label, canvas.view.zoom).font.pixelSize() * canvas.view.zoom >= 10
+    assert canvas._painter is not None
+    for turn in driver.session.turns:
+        assert canvas.rect().contains(canvas.view.box_of(canvas._painter.centres[turn.state]).toRect())
+    assert not canvas.view.fits

@@ -299,3 +299,18 @@ def edited(text: str) -> str:
         .replace('label = "You ask about the cake"', 'label = "You sing"')
     )
     return "[[states.urn.choices]]".join([head, last, added, *choices[:-1]]) + "[states.wet-floor]" + rest
+
+
+@pytest.mark.parametrize("way_on", ["play-on", "others"])
+def test_a_run_deleted_meanwhile_can_still_be_read(mine: Driver, journal: Journal, way_on: str) -> None:
+    """What has been opened can be stepped through; playing on or comparing says that the run is gone."""
+    journal.delete(read_again(mine, journal))
+    mine.press("Right")
+    assert mine.sees("Turn 1 of 3")
+    if way_on == "others":
+        mine.click("others")
+        way_on = next(name for name in mine.buttons() if name.startswith("compare-"))
+    mine.click(way_on)
+    assert mine.sees("not in the journal any more")
+    mine.press("Right")
+    assert mine.sees("Turn 2 of 3")

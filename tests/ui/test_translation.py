@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from greenroom.occasions import read_occasions
 from greenroom.paths import Folders, shipped
 from greenroom.rubric import read_rubric
-from greenroom.toml_file import read_toml
-from tests.ui.conftest import SCENES
+from tests.ui.authored import authored
 from tests.ui.driving import Driver
 from tests.ui.screens import every_screen
 
@@ -39,9 +37,9 @@ def brackets() -> Iterator[None]:
 def test_every_text_is_translated(start: Callable[..., Driver], folders: Folders) -> None:
     """Whatever is not in brackets was written by an author, in a scenario or in the rubric, or is the user's folder."""
     driver = start()
-    authored = {str(folders.home), *_authored()}
+    allowed = {str(folders.home), *authored()}
     for screen in every_screen(driver):
-        bare = [text for text in driver.texts() if not _in_brackets(text) and text not in authored]
+        bare = [text for text in driver.texts() if not _in_brackets(text) and text not in allowed]
         assert bare == [], screen
 
 
@@ -55,7 +53,7 @@ def test_what_the_core_has_to_say_is_translated(start: Callable[..., Driver], fo
     assert driver.sees("[Line 2: invalid value.]")
     driver.navigation.open_run("gone")
     driver.settle()
-    assert driver.sees("[This run is not in the journal any more.]")
+    assert driver.sees("[This run is not in the journal any more. Choose another.]")
 
 
 def test_no_word_of_ours_stands_in_a_reference() -> None:
@@ -72,23 +70,3 @@ def test_brackets_find_what_is_not_translated() -> None:
 
 def _in_brackets(text: str) -> bool:
     return text.startswith("[") and text.endswith("]")
-
-
-def _authored() -> Iterator[str]:
-    """Yield every text of the scenes and of the rubric."""
-    for folder in (SCENES, shipped("assets"), shipped("assets") / "desk"):
-        for path in folder.glob("*.toml"):
-            yield from _texts(read_toml(path))
-    for source in read_rubric(shipped("assets")).sources.values():
-        yield source.full
-    for occasion in read_occasions(shipped("assets")):
-        yield from (" ".join(occasion.facts), occasion.weak, occasion.strong)
-
-
-def _texts(table: object) -> Iterator[str]:
-    if isinstance(table, str):
-        yield table
-    elif isinstance(table, dict):
-        yield from (text for value in table.values() for text in _texts(value))
-    elif isinstance(table, list):
-        yield from (text for value in table for text in _texts(value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from greenroom.checking.reach import MOST_ON_OFFER, Reach
-from greenroom.in_words import listed, position_in_words, requirement_in_words
+from greenroom.in_words import in_order, position_in_words, requirement_in_words
 from greenroom.problems import Place, Problem
 from greenroom.scenario import ALWAYS, Choice, Requirement, Scenario
 
@@ -81,7 +81,7 @@ def _check_requirements(choice: Choice, place: Place) -> Iterator[Problem]:
     places += [((*place, "to", number, "requires"), branch.requires) for number, branch in enumerate(choice.branches)]
     for where, requirement in places:
         if both := set(requirement.knows) & set(requirement.lacks):
-            yield Problem("GR405", f"{listed(both)} cannot be both known and not known", "", where)
+            yield Problem("GR405", f"{in_order(both)} cannot be both known and not known", "", where)
         elif not _can_hold(requirement):
             least, most = requirement.openness_at_least, requirement.openness_at_most
             yield Problem("GR405", f"openness cannot be at least {least} and at most {most}", "", where)
@@ -113,7 +113,7 @@ def _check_opened(scenario: Scenario, reach: Reach) -> Iterator[Problem]:
 
 def _why_never(choice: Choice, state: str, reach: Reach) -> str:
     if unknown := set(choice.requires.knows) - reach.facts[state]:
-        return f"{listed(unknown)} cannot be known here"
+        return f"{in_order(unknown)} cannot be known here"
     least, most = choice.requires.openness_at_least, choice.requires.openness_at_most
     levels = reach.openness[state]
     if not any(least <= level <= most for level in levels):

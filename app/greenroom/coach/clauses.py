@@ -90,12 +90,15 @@ def _ends(token: Token, sentence: Sequence[Token], following: Token | None) -> b
     if following.start == token.end:
         return False
     before = sentence[-2] if len(sentence) > 1 else None
-    abbreviated = token.word == "." and before is not None and (before.word in _ABBREVIATIONS or _initial(before))
+    abbreviated = (
+        token.word == "." and before is not None and (before.word in _ABBREVIATIONS or _initial(before, following))
+    )
     return not abbreviated
 
 
-def _initial(token: Token) -> bool:
-    return token.kind == "word" and token.capital and len(token.word) == 1
+def _initial(token: Token, following: Token) -> bool:
+    """Say whether a letter before a full stop is an initial, or the end of something like p.m."""
+    return token.kind == "word" and len(token.word) == 1 and (token.capital or not following.capital)
 
 
 def _line_ends(sentence: Sequence[Token], following: Token | None) -> bool:

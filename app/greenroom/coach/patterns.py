@@ -61,12 +61,13 @@ class Finder:
     """Finds every pattern of a language in the words of a clause."""
 
     def __init__(self, patterns: Iterable[Pattern], classes: Mapping[str, Iterable[str]]) -> None:
-        """Index the patterns by their first word."""
+        """Index the patterns by their first word; raises `ValueError` for a class that is not there."""
         self._first: dict[str, list[Pattern]] = {}
         self._prefixes: dict[str, list[str]] = {}
         self._suffixes: dict[str, list[str]] = {}
         self._classes: dict[str, set[str]] = {}
         for pattern in patterns:
+            _refuse_unknown(pattern, classes)
             for alternative in pattern.elements[0].any_of:
                 self._first.setdefault(alternative, []).append(pattern)
             for element in pattern.elements:
@@ -111,6 +112,14 @@ class Finder:
                     end = _end(pattern, 0, tagged, index)
                     if end:
                         yield pattern.cue, index, end
+
+
+def _refuse_unknown(pattern: Pattern, classes: Mapping[str, Iterable[str]]) -> None:
+    named = {
+        name for element in pattern.elements for name in element.any_of if "<" in name or ">" in name or name == "*"
+    }
+    if unknown := named - {f"<{name}>" for name in classes}:
+        raise ValueError(f"{pattern.cue}: there is no class of words {min(unknown)}")
 
 
 def _end(pattern: Pattern, place: int, tagged: Sequence[frozenset[str]], index: int) -> int:

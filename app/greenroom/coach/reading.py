@@ -10,21 +10,8 @@ from greenroom.coach.rules import Rule
 from greenroom.coach.shape import shape
 from greenroom.coach.tokens import tokens
 
-_GROUND = frozenset({"they-did", "their-thing", "both-were", "kept-memory", "came-of-it", "sent-by"})
-_RELATED = _GROUND | frozenset(
-    {
-        "asking",
-        "easy-no",
-        "company-sell",
-        "self-sell",
-        "wants-favour",
-        "hands-out-orders",
-        "praise-empty",
-        "plea",
-        "thanks",
-        "why-here",
-    }
-)
+_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by"})
+_RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
 """Cues that tell something of the clauses before and after."""
 
 

@@ -20,8 +20,9 @@ LEAST_COMMON = 0.12
 """The share of a language's most frequent words below which a text is in another."""
 _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
-_UNDECIDED = 0.4
+_UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
+_FEWEST_QUOTED = 5
 _LONGEST_QUOTE = 70
 
 NO_SITUATION = Situation()
@@ -50,6 +51,8 @@ def review_in(
         return Review("unclear", (), trouble)
     late = _late(clock)
     all_read = read(text, language, situation.kind, late)
+    if not all_read:
+        return Review("unclear", (), OUT_OF_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
     return _weighed(words, all_read, language, note)
 
@@ -94,12 +97,21 @@ def _stance(lean: float, shares: Sequence[Share]) -> Stance:
 def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
     """Yield the rule that tells most of a clause, if the clause is to be marked at all."""
     side = "relational" if share.relational > share.transactional else "transactional"
-    if max(share) <= language.weights.enough:
-        return
-    place = ("relational", "transactional").index(side)
     holding = [rule for rule in each.rules if rule.side == side]
-    if holding:
-        yield max(holding, key=lambda rule: language.weights.signs.get(rule.sign, (0.0, 0.0))[place])
+    if holding and max(share) > language.weights.enough:
+        yield max(holding, key=lambda rule: _words_of(each, rule))
+
+
+def _words_of(each: Read, rule: Rule) -> tuple[int, int]:
+    """Return how many words gave a rule away, and how much it needs."""
+    first, end = _place(each, rule)
+    return end - first, len(rule.needs)
+
+
+def _place(each: Read, rule: Rule) -> tuple[int, int]:
+    """Return the longest run of words that gave a rule away."""
+    places = [each.cues[sign] for sign in rule.needs[0] if sign in each.cues]
+    return max(places, key=lambda place: place[1] - place[0], default=(0, 0))
 
 
 def _finding(words: str, each: Read, rule: Rule) -> Finding:
@@ -116,10 +128,8 @@ def _finding(words: str, each: Read, rule: Rule) -> Finding:
 
 
 def _quote(words: str, each: Read, rule: Rule) -> str:
-    """Return the writer's words that gave it away, or the clause where they are fewer than three."""
-    places = [each.cues[sign] for sign in rule.needs[0] if sign in each.cues]
-    first, end = max(places, key=lambda place: place[1] - place[0], default=(0, len(each.clause.words)))
-    if end - first < 3:  # noqa: PLR2004  # one or two words are hard to find again
-        first, end = 0, len(each.clause.words)
-    quoted = " ".join(words[each.clause.words[first].start : each.clause.words[end - 1].end].split())
+    """Return the clause from where it gave itself away, or all of it where that is near its end; cut if long."""
+    first = _place(each, rule)[0]
+    begin = each.clause.words[first if len(each.clause.words) - first >= _FEWEST_QUOTED else 0].start
+    quoted = " ".join(words[begin : each.clause.words[-1].end].split())
     return quoted if len(quoted) <= _LONGEST_QUOTE else quoted[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -9,7 +9,7 @@ Kind = Literal["word", "number", "slot", "mark", "line", "blank-line", "emoji"]
 
 _TOKEN = re.compile(
     r"(?P<slot>\[[^\[\]\n]{1,120}(?:\n[^\[\]\n]{1,120})?\]|\{\{?[^{}\n]{1,60}\}?\}|<[A-Za-z][^<>\n]{1,60}>)"
-    r"|(?P<number>[#£$€]?\d[\d.,:/]*+(?<![.,:/])[%+]?[a-z]{0,2})"
+    r"|(?P<number>[#£$€]?\d++(?:[.,:/]\d++)*+[%+]?[a-z]{0,2})"
     r"|(?P<word>[^\W\d_]+(?:[\u2019'][^\W\d_]+)*+|&)"
     r"|(?P<blankline>\r?\n[ \t\xa0]*\r?\n\s*+)"
     r"|(?P<line>\r?\n)"

@@ -19,7 +19,7 @@ _SIGNATURE = re.compile(r"^-- ?$(?s:.*)", re.MULTILINE)
 _SENT_FROM = re.compile(r"^Sent from my [^\n]*+", re.MULTILINE)
 _FENCED = re.compile(r"```[^`]*+(?:`{1,2}[^`]++)*+(?:```)?")
 _INLINE_CODE = re.compile(r"`[^`\n]{1,200}`")
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]++|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]++|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _MARKUP = re.compile(
     r"</?(?:a|b|i|u|p|br|hr|em|strong|div|span|table|tr|td|th|tbody|ul|ol|li|h[1-6]|img|font|html|body|head|"
     r"blockquote|style|script|pre|code)\b[^<>]{0,300}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,5});",

@@ -1,4 +1,4 @@
-"""Turns of several runs side by side; the only file that imports rapidfuzz."""
+"""Turns of several runs side by side; of this package the only file that imports rapidfuzz."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,13 +46,18 @@ def align(runs: Sequence[Sequence[Turn]]) -> tuple[Row, ...]:
     same state; the rest stand alone. Further runs are aligned with the rows of those before them. In
     which order the runs are given decides on nothing but the columns.
     """
-    keys = [[key(turn) for turn in run] for run in runs]
-    order = sorted(range(len(runs)), key=lambda number: keys[number])
-    columns = sorted(range(len(runs)), key=lambda number: order[number])
+    keys = [tuple(key(turn) for turn in run) for run in runs]
+    different = sorted(set(keys))  # runs that are equal share their rows, whatever stands between them
     rows: list[tuple[Turn | None, ...]] = []
-    for width, number in enumerate(order):
-        rows = list(_with(rows, runs[number], width))
-    return tuple(Row(tuple(row[column] for column in columns)) for row in rows)
+    for width, each in enumerate(different):
+        rows = list(_with(rows, runs[keys.index(each)], width))
+    columns = [different.index(each) for each in keys]
+    return tuple(Row(tuple(_own(run, row[column]) for run, column in zip(runs, columns, strict=True))) for row in rows)
+
+
+def _own(run: Sequence[Turn], like: Turn | None) -> Turn | None:
+    """Return the turn of a run that is equal to one of a run equal to it."""
+    return like and run[like.number - 1]
 
 
 def _with(

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from greenroom.comparing.alignment import Row, align
 from greenroom.errors import GreenroomError
+from greenroom.in_words import listed, quoted
 from greenroom.retelling import Story
 from greenroom.scenario import Scenario
 
@@ -46,8 +47,8 @@ def compare(stories: Sequence[Story]) -> Comparison:
         raise GreenroomError(message)
     titles = {story.scenario.id: story.scenario.title for story in stories}
     if len(titles) > 1:
-        listed = " and ".join(f'"{title}"' for title in titles.values())
-        message = f"These runs are of {listed}. Choose runs of one scenario to compare them."
+        scenarios = listed([quoted(title) for title in titles.values()])
+        message = f"These runs are of {scenarios}. Choose runs of one scenario to compare them."
         raise GreenroomError(message)
     rows = tuple(_meeting(align([story.turns for story in stories])))
     return Comparison(tuple(stories), rows, sum(1 for _ in takewhile(lambda row: row.is_shared, rows)))

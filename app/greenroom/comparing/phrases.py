@@ -1,7 +1,5 @@
 """What the reading and the printed comparison say in the same words."""
 
-from collections.abc import Sequence
-
 from greenroom.rubric import Rubric
 from greenroom.scenario import OPENNESS_LOWEST, Choice
 
@@ -15,12 +13,6 @@ _OPENNESS = (
     "wide open",
 )
 _SIDES = {"relational": "relational", "transactional": "transactional", "neither": "neither side"}
-_QUOTES = '"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, once."""
-    return f'"{text.strip(_QUOTES)}"'
 
 
 def move_in_words(choice: Choice, rubric: Rubric) -> str:
@@ -32,12 +24,6 @@ def move_in_words(choice: Choice, rubric: Rubric) -> str:
 def openness_in_words(openness: int) -> str:
     """Return how open the partner is."""
     return _OPENNESS[openness - OPENNESS_LOWEST]
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names in a row: "one, another and a third"."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def begun(sentence: str) -> str:

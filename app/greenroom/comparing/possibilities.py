@@ -5,7 +5,7 @@ from itertools import islice
 
 from greenroom.comparing.alignment import Row
 from greenroom.comparing.comparison import Comparison
-from greenroom.comparing.phrases import listed, quoted
+from greenroom.in_words import listed, quoted
 from greenroom.scenario import Choice
 from greenroom.turns import Turn
 from greenroom.what_if import missing_in_words, position_at

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from greenroom.comparing.alignment import Row
 from greenroom.comparing.comparison import Comparison
-from greenroom.comparing.phrases import begun, listed, move_in_words, quoted
+from greenroom.comparing.phrases import begun, move_in_words
 from greenroom.comparing.possibilities import possibilities
+from greenroom.in_words import listed, quoted
 from greenroom.retelling import Story
 from greenroom.rubric import Rubric
 from greenroom.turns import Turn
@@ -66,7 +67,7 @@ def _openness(comparison: Comparison, row: Row) -> Iterator[str]:
     most, least = max(levels.values()), min(levels.values())
     name = comparison.scenario.partner.first_name
     if most == least:
-        yield f"{name} is as open after the one as after the other."
+        yield f"{name} is as open after {'the one as after the other' if comparison.is_pair else 'each of them'}."
         return
     ends = [
         listed([comparison.name(number) for number, level in levels.items() if level == end]) for end in (most, least)

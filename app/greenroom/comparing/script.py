@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from greenroom.comparing.alignment import Row
 from greenroom.comparing.comparison import Comparison, question
-from greenroom.comparing.phrases import begun, move_in_words, openness_in_words, quoted
+from greenroom.comparing.phrases import begun, move_in_words, openness_in_words
 from greenroom.comparing.reading import reading
 from greenroom.comparing.words import Piece, changed_words
+from greenroom.in_words import quoted
 from greenroom.retelling import Story
 from greenroom.rubric import Rubric
 from greenroom.turns import Turn

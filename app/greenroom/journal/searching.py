@@ -62,10 +62,10 @@ def _add_lines(connection: Connection, text_hash: str) -> None:
 
 
 def _lines(text: bytes, text_hash: str) -> Iterator[tuple[Line, str]]:
-    from greenroom.loading import load_text  # noqa: PLC0415 - only for whoever searches
+    from greenroom.loading import read_kept  # noqa: PLC0415 - only for whoever searches
 
     try:
-        scenario = load_text(text).scenario
+        scenario = read_kept(text)
     except GreenroomError:
         return  # what can no longer be read cannot be shown either
     for name, state in scenario.states.items():

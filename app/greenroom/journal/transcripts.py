@@ -11,7 +11,7 @@ from greenroom.errors import GreenroomError, JournalError
 from greenroom.journal.listing import list_runs
 from greenroom.journal.reading import read_run
 from greenroom.journal.records import Node, Run, RunSummary
-from greenroom.loading import load_text
+from greenroom.loading import read_kept
 from greenroom.scenario import Scenario
 
 _SIGN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
@@ -33,11 +33,11 @@ def _transcript(connection: Connection, run_id: str) -> Iterator[str]:
     (summary,) = list_runs(connection, [number])
     yield from _heading(summary)
     try:
-        scenario = load_text(connection.execute("SELECT text FROM text WHERE hash = ?", (run.text_hash,)).fetchone()[0])
+        scenario = read_kept(connection.execute("SELECT text FROM text WHERE hash = ?", (run.text_hash,)).fetchone()[0])
     except GreenroomError:
         yield "Part of this run can't be read."
         return
-    yield from _lines(run, scenario.scenario)
+    yield from _lines(run, scenario)
 
 
 def _heading(summary: RunSummary) -> Iterator[str]:

@@ -1,8 +1,6 @@
 """A rehearsal in plain lines: the whole session in the terminal, or through a pipe."""
 
 import random
-import shutil
-import textwrap
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
@@ -10,6 +8,8 @@ from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
 from greenroom.terminal import HELP
+from greenroom.terminal.own_words import NONE, Doubt, cannot_tell, is_answer, quoted, said, taken_as, tidy, which
+from greenroom.terminal.page import Page
 from greenroom.turns import Outcome, Turn
 
 SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
@@ -26,9 +26,10 @@ class TerminalStage:
         """`read` yields the user's lines and ends when input does; `plain` writes no styles and no wrapping."""
         self._session = session
         self._read = read
-        self._out = out
-        self._plain = plain
+        self._page = Page(out, plain=plain)
+        self._line, self._heading = self._page.line, self._page.heading
         self._trouble = ""
+        self._doubt: Doubt | None = None
 
     def play(self) -> bool:
         """Play until the user leaves or input ends. Return whether an ending was reached."""
@@ -36,6 +37,8 @@ class TerminalStage:
         while True:
             if outcome := self._session.outcome:
                 self._show_debrief(outcome)
+            elif self._doubt:
+                self._show_doubt(self._doubt)
             else:
                 self._show_choices()
             if not self._answer():
@@ -59,36 +62,68 @@ class TerminalStage:
 
     def _answer(self) -> bool:
         """Carry out one line; False when the user leaves or input has ended."""
-        self._prompt()
+        self._page.prompt("b takes back, Enter leaves > " if self._session.outcome else "> ")
         line = next(self._read, None)
         if line is None:
-            self._out.write("" if self._plain else "\n")
+            self._page.leave_prompt()
             return False
-        word, _, rest = line.strip().lower().partition(" ")
-        if self._session.outcome and word not in {"b", "w", "s", "?"}:
+        typed = tidy(line)
+        command = self._command(typed)
+        if not command and (typed.lower() == "q" or self._session.outcome):
             return False
-        if word == "q":
-            return False
-        self._carry_out(word, rest.strip())
+        if command:
+            command()
+        elif is_answer(typed) and self._session.choices:
+            self._choose_by_words(typed)
+        elif self._doubt:
+            self._resolve(self._doubt, typed)
+        else:
+            self._choose_by_number(typed)
         return True
 
-    def _carry_out(self, word: str, rest: str) -> None:
+    def _command(self, typed: str) -> Callable[[], None] | None:
+        """Return what a line asks for that answers nothing. A sentence that begins with such a letter is an answer."""
         commands: dict[str, Callable[[], None]] = {
-            "b": lambda: self._take_back(rest),
             "w": self._show_other_choices,
             "s": self._show_sources,
             "?": lambda: self._line(HELP),
         }
-        choices = self._session.choices
-        if word in commands:
-            commands[word]()
-        elif _is_number(word) and not rest and 1 <= int(word) <= len(choices):
-            self._choose(choices[int(word) - 1])
-        elif choices:
-            self._line(f"Type a number from 1 to {len(choices)}, or ? for what else there is.")
+        word, _, rest = typed.lower().partition(" ")
+        if word == "b" and (not rest or _is_number(rest)):
+            return lambda: self._take_back(rest)
+        return None if rest else commands.get(word)
 
-    def _choose(self, choice: Choice) -> None:
-        turn = self._session.choose(choice)
+    def _choose_by_number(self, typed: str) -> None:
+        choices = self._session.choices
+        if _is_number(typed) and 1 <= int(typed) <= len(choices):
+            self._choose(choices[int(typed) - 1])
+        elif choices:
+            self._line(f"Type a number from 1 to {len(choices)}, your own words, or ? for what else there is.")
+
+    def _choose_by_words(self, words: str) -> None:
+        match, self._doubt = self._session.match(words), None
+        if match.choice:
+            self._line(taken_as(match.choice, match.because))
+            self._line(f"As written: {quoted(match.choice)}", indent="  ")
+            self._choose(match.choice, words)
+        elif match.nearest:
+            self._line(which(match))
+            self._doubt = Doubt(words, match.nearest)
+        else:
+            self._line(cannot_tell(self._session.scenario))
+
+    def _resolve(self, doubt: Doubt, typed: str) -> None:
+        """Take a number as which of the nearest was meant, or as none of them."""
+        none = len(doubt.nearest) + 1
+        if not _is_number(typed) or not 1 <= int(typed) <= none:
+            self._line(f"Type a number from 1 to {none}, or say it in other words.")
+            return
+        self._doubt = None
+        if int(typed) < none:
+            self._choose(doubt.nearest[int(typed) - 1], doubt.words)
+
+    def _choose(self, choice: Choice, words: str | None = None) -> None:
+        turn = self._session.choose(choice, words)
         self._show_turn(turn)
         if (trouble := str(self._session.unsaved or "")) != self._trouble:
             self._trouble = trouble
@@ -100,6 +135,7 @@ class TerminalStage:
         if not turns or not 0 <= keep < len(turns):
             self._line("There is no such turn to take back.")
             return
+        self._doubt = None
         self._session.take_back(keep)
         kept = " What you tried is kept in the journal." if self._session.is_kept else ""
         self._line(f"Taken back to before turn {keep + 1}.{kept}")
@@ -117,7 +153,7 @@ class TerminalStage:
             self._line(f"You know: {known}")
         self._line(f"You want: {scenario.setting.you_want}")
         for turn in self._session.turns:
-            self._show_words(turn.choice)
+            self._show_words(turn)
             self._show_reply(turn)
         if not self._session.turns and (state := self._session.state):
             self._show_state(state)
@@ -137,19 +173,25 @@ class TerminalStage:
             self._line(NOTHING_OPEN)
         for number, choice in enumerate(self._session.choices, 1):
             tried = " (tried)" if choice.id in self._session.tried else ""
-            self._line(f"{number}  {_words(choice)}{tried}", hanging="   ")
+            self._line(f"{number}  {quoted(choice)}{tried}", hanging="   ")
 
     def _show_turn(self, turn: Turn) -> None:
-        self._show_words(turn.choice)
+        self._show_words(turn)
         self._show_reply(turn)
         self._line()
         self._line(f"How it landed: {turn.choice.landed}", indent="  ")
         self._line(f"{_move(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
         self._line(self._sources_in_short(turn.choice), indent="  ")
 
-    def _show_words(self, choice: Choice) -> None:
+    def _show_doubt(self, doubt: Doubt) -> None:
         self._line()
-        self._line(f"You: {_words(choice)}")
+        for number, choice in enumerate(doubt.nearest, 1):
+            self._line(f"{number}  {quoted(choice)}", hanging="   ")
+        self._line(f"{len(doubt.nearest) + 1}  {NONE}")
+
+    def _show_words(self, turn: Turn) -> None:
+        self._line()
+        self._line(f"You: {said(turn)}")
 
     def _show_reply(self, turn: Turn) -> None:
         if state := self._session.reply_to(turn):
@@ -162,7 +204,7 @@ class TerminalStage:
         turn = self._session.turns[-1]
         for choice in self._session.other_choices(turn):
             self._line()
-            self._line(_words(choice))
+            self._line(quoted(choice))
             self._line(f"How it would have landed: {choice.landed}", indent="  ")
             self._line(f"{_move(choice, self._session.rubric)}: {choice.why}", indent="  ")
 
@@ -197,34 +239,9 @@ class TerminalStage:
         shorts = [f"{known[name].short} ({known[name].grade.footing})" for name in choice.sources if name in known]
         return f"Source: {'; '.join(dict.fromkeys(shorts))}" if shorts else ""
 
-    # Lines
-
-    def _prompt(self) -> None:
-        prompt = "b takes back, Enter leaves > " if self._session.outcome else "> "
-        self._out.write("" if self._plain else f"\n{prompt}")
-        self._out.flush()
-
-    def _heading(self, text: str) -> None:
-        self._line()
-        self._line(text, style="1")
-        self._line("-" * len(text) if self._plain else "")
-
-    def _line(self, text: str = "", indent: str = "", hanging: str = "", style: str = "") -> None:
-        if self._plain:
-            self._out.write(f"{indent}{text}\n")
-        else:
-            width = min(shutil.get_terminal_size().columns, 88)
-            text = textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent + hanging)
-            self._out.write(f"\x1b[{style}m{text}\x1b[0m\n" if style else f"{text}\n")
-        self._out.flush()
-
 
 def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) <= _LONGEST_NUMBER
-
-
-def _words(choice: Choice) -> str:
-    return f'"{choice.say}"' if choice.say else f"[{choice.do}]"
 
 
 def _move(choice: Choice, rubric: Rubric) -> str:

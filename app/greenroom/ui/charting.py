@@ -12,6 +12,7 @@ from greenroom.ui.words import opening, when_in_words
 if TYPE_CHECKING:
     from greenroom.journal import Journal, RunSummary
     from greenroom.scenario import Scenario
+    from greenroom.session import Session
     from greenroom.turns import Turn
     from greenroom.ui.map_drawing import MapDrawing
     from greenroom.ui.screens.map import MapScreen, Shown
@@ -37,10 +38,13 @@ class Charting(QObject):
         self._shown: Shown | None = None
         self._runs: tuple[RunSummary, ...] = ()
 
-    def open(self) -> None:
-        """Show the map of the scenario that was played last, or before one was of the first there is."""
+    def open(self, session: "Session | None") -> None:
+        """Show the map of a rehearsal; without one that of what was played last, or else of the first there is."""
         self._frame.show(self._screen)
         with self._frame.telling():
+            if session:
+                self._show_scenario(session.scenario.id, session.run)
+                return
             journal = self._frame.journal
             last = journal.runs(1) if journal else ()
             listed = list(self._scenarios())
@@ -64,23 +68,26 @@ class Charting(QObject):
         from greenroom.ui.widgets.map_panel import Told  # noqa: PLC0415
 
         journal = self._frame.journal
-        self._screen.show_drawing()
         scenario, turns = self._told(journal, scenario_id, run)
+        self._screen.show_drawing()
         made = journal.seen(scenario_id) if journal else frozenset()
         reached = journal.endings_reached(scenario_id) if journal else ()
         told = Told(scenario, turns, self._sessions.rubric.side)
-        self._shown = Shown(scenario_id, self._id(run), told, self._sessions.are_comparable(scenario_id))
+        self._shown = Shown(
+            scenario_id, self._id(run) if turns else "", told, self._sessions.are_comparable(scenario_id)
+        )
         self._drawing.draw(chart(scenario, made, reached, turns))
 
     def _told(
         self, journal: "Journal | None", scenario_id: str, run: "RunSummary | None"
     ) -> "tuple[Scenario, tuple[Turn, ...]]":
-        """Return the text that was played and its turns; without a run the text as it is now."""
+        """Return the text that was played and its turns; the text as it is now without a run that can be read."""
         if journal and run:
             from greenroom.retelling import story  # noqa: PLC0415  # the home does without it
 
-            line = story(journal, run.id)
-            return line.scenario, line.turns
+            with self._frame.telling():
+                line = story(journal, run.id)
+                return line.scenario, line.turns
         return self._frame.parts.library.load(scenario_id).scenario, ()
 
     def _scenarios(self) -> dict[str, str]:

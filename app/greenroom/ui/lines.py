@@ -1,6 +1,7 @@
 """The lines of runs that can be compared: found in the journal, told as stories, and named in words."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from greenroom.errors import GreenroomError
 from greenroom.journal import Filter, Journal, Run
-from greenroom.retelling import Story, story
+from greenroom.retelling import Story, kept, story
 from greenroom.turns import Turn
 from greenroom.ui.words import opening, when_in_words
 from greenroom.what_if import open_choices, position_at
@@ -32,13 +33,14 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """Reads lines from the journal."""
+    """Reads lines from the journal as it stands when they are first asked for: each run once."""
 
     def __init__(
         self, journal: Journal, now: "Callable[[], datetime]", ending_title: "Callable[[str, str], str]"
     ) -> None:
         """Tell times as seen from `now`; `ending_title` names an ending of a text, given as its hash."""
         self._journal, self._now, self._ending_title = journal, now, ending_title
+        self._runs: dict[str, Run] = {}
 
     def standing(self, run_id: str) -> Line:
         """Return the line on which the user stands in a run. Raises `GreenroomError` when the run is gone."""
@@ -74,15 +76,21 @@ class Lines:
         told = QCoreApplication.translate("Compare", "{when}: {how}")
         return told.format(when=opening(when_in_words(nodes[-1].at, self._now())), how=how)
 
+    def _run(self, run_id: str) -> Run:
+        if run_id not in self._runs:
+            self._runs[run_id] = kept(self._journal, run_id)
+        return self._runs[run_id]
+
     def _story(self, line: Line) -> Story:
         told = story(self._journal, line.run, line.leaf)
         return _otherwise(told, line) if line.instead else told
 
     def _newest(self, scenario: str) -> Iterator[Line]:
         for summary in self._journal.runs(_RUNS_LOOKED_AT, Filter(scenario=scenario)):
-            run = self._journal.run(summary.id)
-            for leaf in reversed(run.leaves if run else ()):
-                yield Line(summary.id, leaf.id)
+            # One that is damaged, or was deleted meanwhile, is in the way of no other.
+            with suppress(GreenroomError):
+                for leaf in reversed(self._run(summary.id).leaves):
+                    yield Line(summary.id, leaf.id)
 
     def _way(self, line: Line) -> tuple[tuple[str, str | None], ...]:
         return tuple((node.choice, node.words) for node in self._run(line.run).line(line.leaf))
@@ -93,13 +101,6 @@ class Lines:
         nodes = self._run(line.run).line(line.leaf)
         at = nodes[-1].at if nodes else told.started
         return told.title or opening(when_in_words(at, self._now()))
-
-    def _run(self, run_id: str) -> Run:
-        run = self._journal.run(run_id)
-        if run is None:
-            message = "This run is not in the journal any more."
-            raise GreenroomError(message)
-        return run
 
 
 def _otherwise(told: Story, line: Line) -> Story:

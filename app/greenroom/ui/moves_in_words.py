@@ -9,7 +9,7 @@ from greenroom.errors import GreenroomError
 from greenroom.journal import Filter
 from greenroom.loading import read_kept
 from greenroom.ui.widgets.moves_page import UseInWords
-from greenroom.ui.words import opening
+from greenroom.ui.words import counted, opening
 
 if TYPE_CHECKING:
     from greenroom.journal import Journal, MoveUse
@@ -29,7 +29,9 @@ def uses_in_words(journal: "Journal", rubric: "Rubric") -> list[UseInWords]:
     offered = _offered(journal, titles)
     most = max((use.times for use in uses.values()), default=0)
     return [
-        UseInWords(move.side, move.name, move.what, _in_words(uses.get(move.id), offered, move.id, titles, most))
+        UseInWords(
+            move.side, move.name, opening(move.what), _in_words(uses.get(move.id), offered, move.id, titles, most)
+        )
         for move in rubric.moves.values()
         if move.id in uses or move.id in offered
     ]
@@ -51,6 +53,7 @@ def _in_words(
 
 def _times(count: int) -> str:
     words = (
+        QCoreApplication.translate("Moves", "never"),
         QCoreApplication.translate("Moves", "once"),
         QCoreApplication.translate("Moves", "twice"),
         QCoreApplication.translate("Moves", "three times"),
@@ -63,7 +66,7 @@ def _times(count: int) -> str:
         QCoreApplication.translate("Moves", "ten times"),
     )
     many = QCoreApplication.translate("Moves", "{count} times")
-    return words[count - 1] if count <= len(words) else many.format(count=count)
+    return counted(count, words, many)
 
 
 def _listed(scenarios: list[str], titles: Mapping[str, str]) -> str:

@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from greenroom.errors import JournalError
-from greenroom.ui.charting import Charting
-from greenroom.ui.contrasting import Contrasting
 from greenroom.ui.frame import Frame
-from greenroom.ui.keeping import Keeping
 from greenroom.ui.rehearsing import Rehearsing
-from greenroom.ui.replaying import Replaying
 from greenroom.ui.screens.home import HomeScreen
 from greenroom.ui.sessions import Sessions
 from greenroom.ui.shelf import catalogue
@@ -32,10 +28,8 @@ class Navigation(QObject):
         self._painted = False
         self._came_from: Screen | None = None
         parts = frame.parts
-        sessions = Sessions(parts.library, lambda: frame.journal, parts.assets, parts.random_seed)
-        self._rehearsing, self._keeping = Rehearsing(frame, sessions), Keeping(frame, sessions)
-        self._contrasting, self._replaying = Contrasting(frame, sessions), Replaying(frame, sessions)
-        self._charting = Charting(frame, sessions)
+        self._sessions = Sessions(parts.library, lambda: frame.journal, parts.assets, parts.random_seed)
+        self._rehearsing = Rehearsing(frame, self._sessions)
         self._next_reading = QTimer(self)
         self._next_reading.setSingleShot(True)
         self._connect()
@@ -68,7 +62,7 @@ class Navigation(QObject):
     def open_map(self) -> None:
         """Show where a conversation can go."""
         self._remember_screen()
-        self._charting.open()
+        self._charting.open(self._rehearsing.session_on(self._came_from))
 
     def open_settings(self) -> None:
         """Show the settings."""
@@ -122,6 +116,7 @@ class Navigation(QObject):
     def _on_first_painted(self) -> None:
         """Do what could wait until there is something to look at."""
         self._painted = True
+        self._open_further_ways()
         self._connect_keys()
         self._show_catalogue()
         if self._frame.window.screen_shown is self._home:
@@ -185,6 +180,17 @@ class Navigation(QObject):
         self._frame.window.rail.place_picked.connect(self._on_place_picked)
         self._frame.appearance.changed.connect(self._on_appearance_changed)
         self._rehearsing.left.connect(self.open_home)
+
+    def _open_further_ways(self) -> None:
+        """Make and connect the ways that begin where there is something to look at."""
+        from greenroom.ui.charting import Charting  # noqa: PLC0415  # the first picture does without them
+        from greenroom.ui.contrasting import Contrasting  # noqa: PLC0415
+        from greenroom.ui.keeping import Keeping  # noqa: PLC0415
+        from greenroom.ui.replaying import Replaying  # noqa: PLC0415
+
+        frame, sessions = self._frame, self._sessions
+        self._keeping, self._charting = Keeping(frame, sessions), Charting(frame, sessions)
+        self._contrasting, self._replaying = Contrasting(frame, sessions), Replaying(frame, sessions)
         self._keeping.run_picked.connect(self.open_run)
         self._keeping.closed.connect(self.go_back)
         self._rehearsing.comparison_requested.connect(self._contrasting.open_beside_latest)

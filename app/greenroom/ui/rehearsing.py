@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from greenroom.session import Session
     from greenroom.turns import Outcome
     from greenroom.ui.screens.debrief import DebriefScreen
+    from greenroom.ui.screens.screen import Screen
     from greenroom.ui.screens.stage import StageScreen
 
 
@@ -35,6 +36,11 @@ class Rehearsing(QObject):
         """The rehearsal to go on with that is here only, since the journal does not have it."""
         session = self._session
         return session if session and not session.is_kept and session.turns and not session.outcome else None
+
+    def session_on(self, screen: "Screen | None") -> "Session | None":
+        """Return the rehearsal that a screen shows; nothing where it is neither the stage nor a debrief."""
+        made = (self.__dict__.get("_stage"), self.__dict__.get("_debrief"))
+        return self._session if screen is not None and screen in made else None
 
     def begin(self, scenario_id: str) -> None:
         """Begin a scenario."""

@@ -39,13 +39,13 @@ class Sessions:
 
     def go_on(self, run_id: str) -> "Session":
         """Return the session of a kept run. Raises `GreenroomError` when it can no longer be read."""
-        from greenroom.session import go_on  # noqa: PLC0415  # see the head of this file
+        from greenroom.retelling import kept  # noqa: PLC0415  # see the head of this file
+        from greenroom.session import go_on  # noqa: PLC0415  # the same
 
-        run = self._journal.run(run_id) if self._journal else None
-        if run is None or self._journal is None:
-            message = "This run is not in the journal any more."
+        if self._journal is None:
+            message = "The journal can't be used, so no run can be gone on with. Begin anew."
             raise GreenroomError(message)
-        return go_on(run, self.rubric, self._journal)
+        return go_on(kept(self._journal, run_id), self.rubric, self._journal)
 
     def play_again(self, story: "Story") -> "tuple[Session, int]":
         """Play a scenario as it is now, by the choices of an old run as far as they lead the same way.

@@ -24,9 +24,8 @@ class Wordings:
     def noted(self, words: str, finding: Finding) -> Noted:
         """Return a finding with what there is to tell about it."""
         move = self._rubric.moves.get(finding.move)
-        sources = (self._rubric.sources.get(source) for source in finding.sources)
-        lines = tuple(f"{source.short}, {source.grade.footing}" for source in sources if source)
-        return Noted(finding, words[finding.start : finding.end], move.name if move else finding.move, lines)
+        sources = tuple(self._rubric.sources[name] for name in finding.sources if name in self._rubric.sources)
+        return Noted(finding, words[finding.start : finding.end], move.name if move else finding.move, sources)
 
     def of(self, title: str, words: str, review: Review, marked: Sequence[range] = ()) -> Wording:
         """Return a wording as it stands beside another."""

@@ -1,5 +1,6 @@
 """Numbers and times in words, as one would say them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -28,7 +29,7 @@ def tried_in_words(ways: int) -> str:
         QCoreApplication.translate("Words", "You've tried this five ways"),
     )
     many = QCoreApplication.translate("Words", "You've tried this {count} ways")
-    return words[ways] if ways < len(words) else many.format(count=ways)
+    return counted(ways, words, many)
 
 
 def turns_in_words(count: int) -> str:
@@ -49,6 +50,11 @@ def turns_in_words(count: int) -> str:
         QCoreApplication.translate("Words", "Twelve turns"),
     )
     many = QCoreApplication.translate("Words", "{count} turns")
+    return counted(count, words, many)
+
+
+def counted(count: int, words: Sequence[str], many: str) -> str:
+    """Return the word for a number, of which `words` are the first, beginning with 0; else `many` with its digits."""
     return words[count] if count < len(words) else many.format(count=count)
 
 

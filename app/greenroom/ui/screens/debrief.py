@@ -78,16 +78,15 @@ class DebriefScreen(Screen):
     ) -> None:
         """Show how a rehearsal ended and how it came to that; it is `comparable` when there is another run."""
         partner = scenario.partner
-        first_name = (partner.name.split() or [partner.name])[0]
         self._bar.show_title(scenario.title, self.tr("with {name}").format(name=partner.name))
         self._title.show_text(outcome.ending.title)
         self._text.show_text(outcome.ending.text)
         openness = outcome.turns[-1].openness if outcome.turns else 0
         self._portrait.show_person(partner.portrait, partner.name, mood_at(openness))
         self._count.show_text(turns_in_words(len(outcome.turns)))
-        self._ribbon.show_moments(moments(outcome.turns, outcome, rubric), first_name)
+        self._ribbon.show_moments(moments(outcome.turns, outcome, rubric), partner.first_name)
         self._show_turning_points(outcome, rubric)
-        self._show_words(outcome, scenario, first_name)
+        self._show_words(outcome, scenario)
         self._compare.setVisible(comparable)
         self._read.setVisible(kept)
         self.scroll_area.verticalScrollBar().setValue(0)
@@ -126,7 +125,8 @@ class DebriefScreen(Screen):
             if place < len(points):
                 card.show_turn(points[place], rubric.side(points[place].choice.move))
 
-    def _show_words(self, outcome: "Outcome", scenario: "Scenario", first_name: str) -> None:
+    def _show_words(self, outcome: "Outcome", scenario: "Scenario") -> None:
+        first_name = scenario.partner.first_name
         self._week_later.show_text(self.tr("A week later, {name}").format(name=first_name))
         self._face.show_person(scenario.partner.portrait, scenario.partner.name, "neutral")
         self._quote.show_text(self.tr("“{words}”").format(words=outcome.ending.later.strip('"“”')))

@@ -80,7 +80,7 @@ class DeskScreen(Screen):
         self._summary = Text(look, "", "body", "ink_soft")
         self._summary.setObjectName("summary")
         self._card, self._own = OccasionCard(look, pictures), OwnFacts(look)
-        self.sheet = MarkedSheet(look)
+        self.sheet = MarkedSheet(look, pictures)
         self._legend = Legend(look)
         self._wordings, self._inbox = Wordings(look), Inbox(look, pictures)
         self._saving = QTimer(self)

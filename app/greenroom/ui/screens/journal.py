@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.screens.screen import Screen
+from greenroom.ui.screens.screen import UNLIMITED, Screen
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.everything_page import EverythingPage
@@ -75,7 +75,7 @@ class JournalScreen(Screen):
 
     def arrange(self, breadth: Breadth) -> None:
         self._narrow = breadth == "narrow"
-        self.runs.setMaximumWidth(16777215 if self._narrow else self._look.pixels(_LIST))
+        self.runs.setMaximumWidth(UNLIMITED if self._narrow else self._look.pixels(_LIST))
         self.runs.setMinimumWidth(0 if self._narrow else self._look.pixels(_LIST))
         self.runs.list.relook()
         for area in self._areas:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.screens.screen import Screen, TopBar
+from greenroom.ui.screens.screen import UNLIMITED, Screen, TopBar
 from greenroom.ui.widgets.boxes import column, row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.map_canvas import MapCanvas
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _PANEL = 276
 _MARGIN = 28
-_UNLIMITED = 16_777_215
-"""What Qt takes for no limit."""
 
 
 class Shown(NamedTuple):
@@ -94,6 +92,9 @@ class MapScreen(Screen):
 
     def show_drawing(self) -> None:
         """Tell that the map is being drawn."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and any(view.isAncestorOf(focused) for view in (self._canvas, self._outline)):
+            super().take_focus()  # what has it goes out of sight
         self._chart, self._shown = None, None
         self._about.show_text(self.tr("Drawing the map ..."))
         self._arrange_views()
@@ -107,7 +108,8 @@ class MapScreen(Screen):
         self._arrange_views()
         self._canvas.show_map(index, self._current, shown.told.side_of)
         self._show_fog()
-        self.take_focus()
+        if QApplication.focusWidget() in (None, self):  # or the user has gone elsewhere meanwhile
+            self.take_focus()
 
     def arrange(self, breadth: Breadth) -> None:
         self._breadth = breadth
@@ -115,7 +117,7 @@ class MapScreen(Screen):
         turn(self._body, upright=breadth != "wide")
         beside = self._look.pixels(_PANEL, most=1.6)
         self._panel.setMinimumWidth(beside if breadth == "wide" else 0)
-        self._panel.setMaximumWidth(beside if breadth == "wide" else _UNLIMITED)
+        self._panel.setMaximumWidth(beside if breadth == "wide" else UNLIMITED)
         turn(self._pickers, upright=breadth == "narrow")
         turn(self._legend, upright=breadth == "narrow")
         self._views.setFixedWidth(self._views.width_abreast)
@@ -200,6 +202,7 @@ class MapScreen(Screen):
     def _on_view_picked(self, view: str) -> None:
         self._view = view
         self._arrange_views()
+        self.scroll_area.follow(self._canvas if view == "map" else self._outline)
 
     # How it is put together
 

@@ -10,6 +10,8 @@ from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.text import Text
 
+UNLIMITED = 16_777_215
+"""What Qt takes for no limit of a width."""
 _BUTTON_HEIGHT = 34
 
 

@@ -58,26 +58,18 @@ class Speech:
         self._words.paint(painter, box.x() + across, box.y() + down, int(box.width()) - 2 * across, colour)
 
 
-class PartnerBubble(QLabel):
-    """What the partner says."""
+class SpeechLabel(QLabel):
+    """Speech that only stands there; a subclass paints it."""
 
-    def __init__(self, look: Look, speaker: str, text: str) -> None:
+    def __init__(self, look: Look, speech: Speech, text: str, name: str) -> None:
+        """Show `speech`, which says `text`; `name` is what a screen reader says."""
         super().__init__()
-        self._look = look
-        self._speech = Speech(look, text, mine=False)
-        self._past = False
-        self.rise = rise(self)
+        self._look, self._speech = look, speech
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)  # or Qt would have its height follow from nothing
         self.setText(text)
-        said = QCoreApplication.translate("Bubble", "{name} said: {words}")
-        self.setAccessibleName(said.format(name=speaker, words=text))
+        self.setAccessibleName(name)
         self.setSizePolicy(wrapping())
-
-    def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
-        """Show it as something said earlier, or as what is being said now."""
-        self._past = past
-        self.update()
 
     def heightForWidth(self, width: int) -> int:
         return self._speech.height(width)
@@ -87,6 +79,21 @@ class PartnerBubble(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(100, 1)
+
+
+class PartnerBubble(SpeechLabel):
+    """What the partner says."""
+
+    def __init__(self, look: Look, speaker: str, text: str) -> None:
+        said = QCoreApplication.translate("Bubble", "{name} said: {words}")
+        super().__init__(look, Speech(look, text, mine=False), text, said.format(name=speaker, words=text))
+        self._past = False
+        self.rise = rise(self)
+
+    def show_past(self, past: bool) -> None:  # noqa: FBT001  # the one thing it says
+        """Show it as something said earlier, or as what is being said now."""
+        self._past = past
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,9 +112,7 @@ class OwnBubble(PlainButton):
         self._past = False
         self._offer = TextBlock(look, QCoreApplication.translate("Bubble", "Go back to here"), "small_strong", "accent")
         self.rise = rise(self)
-        did = QCoreApplication.translate("Bubble", "You did: {words}")
-        said = QCoreApplication.translate("Bubble", "You said: {words}")
-        self.setAccessibleName((did if act else said).format(words=text))
+        self.setAccessibleName(own_words(text, act=act))
         self.setAccessibleDescription(self._offer.text)
         self.setSizePolicy(wrapping())
 
@@ -152,6 +157,13 @@ class OwnBubble(PlainButton):
     def _room(self, width: int) -> int:
         """Return the width of the row that leaves room for the offer beside the bubble."""
         return max(1, min(width, round((width - self._offer_width()) / _SHARE)))
+
+
+def own_words(words: str, *, act: bool) -> str:
+    """Return what a screen reader says of something that you said, or did (`act`)."""
+    did = QCoreApplication.translate("Bubble", "You did: {words}")
+    said = QCoreApplication.translate("Bubble", "You said: {words}")
+    return (did if act else said).format(words=words)
 
 
 def _outline(box: QRectF, *, mine: bool) -> QPainterPath:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import Box, column, row, wrapping
-from greenroom.ui.widgets.bubble import PartnerBubble, Speech
+from greenroom.ui.widgets.boxes import Box, column, row
+from greenroom.ui.widgets.bubble import PartnerBubble, Speech, SpeechLabel, own_words
 from greenroom.ui.widgets.link import Link
 from greenroom.ui.widgets.marks import SideLabel, side_word
 from greenroom.ui.widgets.portrait import Portrait
@@ -55,29 +55,12 @@ class ComparedTurn(NamedTuple):
     """Whose turn it is: several where they all did the same."""
 
 
-class WordsBubble(QLabel):
+class WordsBubble(SpeechLabel):
     """What you said or did, which asks for nothing."""
 
     def __init__(self, look: Look, turn: ComparedTurn) -> None:
-        super().__init__()
-        self._look = look
-        self._speech = Speech(look, turn.words, mine=True, act=turn.act, marked=turn.marked)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)  # or Qt would have its height follow from nothing
-        self.setText(turn.words)
-        did = QCoreApplication.translate("Bubble", "You did: {words}")
-        said = QCoreApplication.translate("Bubble", "You said: {words}")
-        self.setAccessibleName((did if turn.act else said).format(words=turn.words))
-        self.setSizePolicy(wrapping())
-
-    def heightForWidth(self, width: int) -> int:
-        return self._speech.height(width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._speech.height(max(200, self.width())))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(100, 1)
+        speech = Speech(look, turn.words, mine=True, act=turn.act, marked=turn.marked)
+        super().__init__(look, speech, turn.words, own_words(turn.words, act=turn.act))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         width = self._speech.width(self.width())

@@ -1,5 +1,6 @@
 """The message as the other person meets it: a line in an inbox among others, then the words alone."""
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.boxes import clear, column, row
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.text import Text
@@ -52,21 +53,17 @@ class Inbox(QWidget):
         self.setMaximumWidth(self._look.pixels(_WIDEST))
 
     def _show_lines(self, words: str, letters: "tuple[Letter, ...]") -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if line := item.widget():
-                line.hide()
-                line.deleteLater()
-        beginning = " ".join(words.split())
+        clear(self._lines)
+        beginning = textwrap.shorten(words, _LONGEST_BEGINNING, placeholder="…")
         others = [self._line(letter.sender, f"{letter.subject}. {letter.begins}") for letter in letters]
         own = self._line(self.tr("You"), beginning, here=True)
         self._lines.add(*others[:_PLACE], own, *others[_PLACE:])
 
     def _line(self, sender: str, begins: str, *, here: bool = False) -> Card:
-        shown = begins if len(begins) <= _LONGEST_BEGINNING else f"{begins[:_LONGEST_BEGINNING].rstrip()}…"
         card = Card(self._look, "tint" if here else "surface", margins=(16, 8, 16, 8), radius=10)
         line = row(self._look, spacing=14)
         line.addWidget(Text(self._look, sender, "small_strong"), 1, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Text(self._look, shown, "small", "ink_soft"), 3)
+        line.addWidget(Text(self._look, begins, "small", "ink_soft"), 3)
         card.box.add(line)
         return card
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.rubric import Side
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import clear, column
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.flow import Flow, flow
 from greenroom.ui.widgets.marks import paint_mark
@@ -73,10 +73,7 @@ class Legend(QWidget):
 
     def show_silent(self, rules: Mapping[str, str]) -> None:
         """Show the rules that are off, in words by id."""
-        while (item := self._buttons.takeAt(0)) is not None:
-            if button := item.widget():
-                button.hide()
-                button.deleteLater()
+        clear(self._buttons)
         for rule, words in rules.items():
             self._buttons.addWidget(self._new_button(rule, words))
         self._silent.setVisible(bool(rules))

@@ -16,8 +16,9 @@ from greenroom.ui.widgets.map_view import MapView
 from greenroom.ui.widgets.map_words import stop_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from greenroom.arranging import Point
     from greenroom.rubric import Side
 
 _ARROWS: dict[int, Direction] = {
@@ -65,7 +66,8 @@ class MapCanvas(QWidget):
         arrangement = index.arrangement
         self._start = arrangement.chart.start
         self.view.size = self.size()
-        self.view.take_map(arrangement.width, arrangement.height, arrangement.centres[current])
+        path = [arrangement.centres[stop.id] for stop in arrangement.chart.stops if stop.turns]
+        self.view.take_map(arrangement.width, arrangement.height, _middle_of(path or [arrangement.centres[current]]))
         self.show_current(current)
 
     def lift_fog(self, *, lifted: bool) -> None:
@@ -97,6 +99,9 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
+        if self._painter:  # it may have been hidden, and without a size, when one went there
+            self.view.bring_into_view(self._painter.centres[self._current])
+            self._look_again()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._painter is None:
@@ -211,3 +216,9 @@ class MapCanvas(QWidget):
     @property
     def _middle(self) -> QPointF:
         return QPointF(self.width() / 2, self.height() / 2)
+
+
+def _middle_of(places: "Sequence[Point]") -> "Point":
+    """Return the middle of the area over which places are spread."""
+    (xs, ys) = zip(*places, strict=True)
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2

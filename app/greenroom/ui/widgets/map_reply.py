@@ -19,7 +19,7 @@ class MapReply(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._side = SideLabel(look)
-        self._yours = Text(look, self.tr("You answered, in this run"), "label", "accent")
+        self._yours = Text(look, self.tr("Your answer"), "label", "accent")
         self._words = Text(look, "", "body")
         head = row(look, self._side, spacing=8)
         head.addWidget(self._yours, 1)

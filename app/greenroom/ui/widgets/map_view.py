@@ -6,8 +6,8 @@ from greenroom.arranging import HEIGHT, WIDTH, Point
 from greenroom.ui.look import Look
 
 _SMALLEST, _LARGEST = 0.04, 2.5
-_READABLE = 0.45
-"""A map that would have to be smaller to be seen whole is shown in part at first."""
+_READABLE = 0.85
+"""A map that would have to be smaller to be seen whole is shown in part at first: its labels keep to 10 pixels."""
 _STEP = 1.25
 _MARGIN = 40
 """Pixels between a stop that is brought into view and the edge."""

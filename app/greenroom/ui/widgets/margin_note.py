@@ -2,21 +2,23 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
+from greenroom.ui.pictures import Pictures
 from greenroom.ui.widgets.boxes import column, row, wrapping
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.flow import flow
 from greenroom.ui.widgets.marks import paint_mark, side_word
 from greenroom.ui.widgets.shapes import paint_box, paint_focus
+from greenroom.ui.widgets.source_lines import SourceLines
 from greenroom.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from greenroom.coach.findings import Finding
-    from greenroom.rubric import Side
+    from greenroom.rubric import Side, Source
     from greenroom.ui.theme import Colour
 
 _RADIUS = 11
@@ -39,23 +41,24 @@ class Noted(NamedTuple):
     """Which words it is about."""
     move: str
     """The name of the move."""
-    sources: tuple[str, ...]
-    """Each in a line."""
+    sources: "tuple[Source, ...]"
 
 
 class MarginNote(QWidget):
     """Shows one finding."""
 
     activated = Signal()
+    resized = Signal()
+    """It needs another height."""
     left = Signal()
     """One goes back to the words."""
     dismissed = Signal()
     switched_off = Signal()
     """The rule behind it should be silent from now on."""
 
-    def __init__(self, look: Look, noted: Noted) -> None:
+    def __init__(self, look: Look, pictures: Pictures, noted: Noted) -> None:
         super().__init__()
-        self._look, self.noted = look, noted
+        self._look, self._pictures, self.noted = look, pictures, noted
         self._side: Side = noted.finding.side
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -69,6 +72,8 @@ class MarginNote(QWidget):
     def show_active(self, *, active: bool) -> None:
         """Show what one can do with it, or the finding alone."""
         self._active = active
+        if active and not self._more.layout():
+            self._build_more()
         self._more.setVisible(active)
         self._box.invalidate()
         self.updateGeometry()
@@ -78,11 +83,19 @@ class MarginNote(QWidget):
         """Return the height it needs in this width."""
         return self._box.totalHeightForWidth(width)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.activated.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._sources.close_reference():
+            return
         if event.key() in _BACK:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Delete:
@@ -121,16 +134,19 @@ class MarginNote(QWidget):
         self._title = Text(look, self.noted.move, "small_strong", _FILLS[self._side][0])
         head = row(look, self._title, margins=(_MARK + 8, 0, 0, 0))
         self._more = QWidget()
-        inside = column(look, spacing=6)
-        if finding.try_instead:
-            inside.add(Text(look, finding.try_instead, "small"))
-        for source in self.noted.sources:
-            inside.add(Text(look, source, "label", "ink_faint"))
-        inside.add(flow(look, *self._buttons(), spacing=2))
-        self._more.setLayout(inside)
+        self._sources = SourceLines(look, self._pictures)
         why = Text(look, finding.why, "small", "ink_soft")
         self._box = column(look, head, why, self._more, margins=_MARGINS, spacing=3)
         self.setLayout(self._box)
+
+    def _build_more(self) -> None:
+        """Put together what is seen of one note at a time."""
+        inside = column(self._look, spacing=6)
+        if self.noted.finding.try_instead:
+            inside.add(Text(self._look, self.noted.finding.try_instead, "small"))
+        self._sources.show_sources(self.noted.sources)
+        inside.add(self._sources, flow(self._look, *self._buttons(), spacing=2))
+        self._more.setLayout(inside)
 
     def _buttons(self) -> tuple[Button, Button]:
         leave = Button(self._look, self.tr("Leave it"), "quiet")

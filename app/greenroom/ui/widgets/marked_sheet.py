@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from greenroom.rubric import Side
 from greenroom.ui.look import Look
+from greenroom.ui.pictures import Pictures
 from greenroom.ui.theme import Colour
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.margin_note import MarginNote, Noted
@@ -35,9 +36,9 @@ class MarkedSheet(QWidget):
     noticed = Signal(object)
     """The `MarginNote` that is active now."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._pictures = look, pictures
         self._beside = True
         self._height = 0
         self._notes: list[MarginNote] = []
@@ -191,9 +192,10 @@ class MarkedSheet(QWidget):
         return before if step > 0 else before - 1
 
     def _new_note(self, noted: Noted, place: int) -> MarginNote:
-        note = MarginNote(self._look, noted)
+        note = MarginNote(self._look, self._pictures, noted)
         note.setParent(self)
         note.activated.connect(lambda: self.activate(place))
+        note.resized.connect(self.place)
         note.left.connect(lambda: self._go_back(place))
         note.dismissed.connect(lambda: self._on_dismissed(place))
         note.switched_off.connect(lambda: self._on_switched_off(place))

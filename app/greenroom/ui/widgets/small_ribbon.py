@@ -16,6 +16,9 @@ _BEAD, _TURNING_BEAD = 12, 16
 _TARGET, _LEAST_TARGET = 34, 25
 """Pixels: how large a bead is to press, and how narrow it may get where beads are many."""
 _RIGHT = 26
+_RING = 1.4
+_SMALLEST = 6.0
+"""Pixels: as small a mark as can still be told from the others; beads nearer than that overlap."""
 
 
 class SmallBead(Bead):
@@ -25,13 +28,29 @@ class SmallBead(Bead):
         super().__init__(look, moment, count)
         self.setAccessibleDescription(self.tr("Show this turn"))
         self.setToolTip(moment.label)
+        self._apart = float("inf")
+
+    def keep_apart(self, apart: float) -> None:
+        """Be no wider than the way to the next bead, in pixels."""
+        self._apart = apart
+        self.update()
+
+    @property
+    def radius(self) -> float:
+        """How far the bead is seen to reach, with its ring."""
+        return self._size * 0.75 + _RING / 2
+
+    @property
+    def _size(self) -> float:
+        wished = self._look.pixels(_TURNING_BEAD if self.moment.turning_point else _BEAD, most=1.5)
+        return max(min(wished, (self._apart - _RING) / 1.5), _SMALLEST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         turning, centre = self.moment.turning_point, QRectF(self.rect()).center()
-        size = self._look.pixels(_TURNING_BEAD if turning else _BEAD, most=1.5)
-        painter.setPen(QPen(self._look.colour("ink"), 1.4) if turning else Qt.PenStyle.NoPen)
+        size = self._size
+        painter.setPen(QPen(self._look.colour("ink"), _RING) if turning else Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("tint" if self.pointed_at else "surface"))
         painter.drawEllipse(centre, size * 0.75, size * 0.75)
         paint_mark(painter, self._look, self.moment.side, centre, size * 0.95)
@@ -65,11 +84,13 @@ class SmallRibbon(Ribbon):
 
     def _place_beads(self) -> None:
         size, least = self._look.pixels(_TARGET, most=1.5), self._look.pixels(_LEAST_TARGET, most=1.5)
-        step = round(self._x(1, self.width()) - self._x(0, self.width())) if len(self._beads) > 1 else size
-        width = max(min(size, step), least)
+        apart = self._x(1, self.width()) - self._x(0, self.width()) if len(self._beads) > 1 else float(size)
+        width = max(min(size, round(apart)), least)
         for place, bead in enumerate(self._beads):
             x, y = self._x(place, self.width()), self._y(place, 1)
             bead.setGeometry(QRect(round(x - width / 2), round(y - size / 2), width, size))
+            if isinstance(bead, SmallBead):
+                bead.keep_apart(apart)
 
     def _x(self, place: int, width: int) -> float:
         right = self._look.space(_RIGHT)

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -74,6 +73,8 @@ class TextBlock:
     def _mark(self, part: range) -> QTextLayout.FormatRange:
         mark = QTextLayout.FormatRange()
         mark.start, mark.length = part.start, len(part)
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415  # slow, and few texts are underlined in part
+
         look = QTextCharFormat()
         look.setBackground(self._look.colour("surface"))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column, row
+from greenroom.ui.widgets.boxes import clear, column, row
 from greenroom.ui.widgets.card import Card, Rule
 from greenroom.ui.widgets.margin_note import Noted
 from greenroom.ui.widgets.marks import paint_mark, side_word
@@ -77,10 +77,7 @@ class Wordings(QWidget):
     def show_wordings(self, head: str, wordings: Sequence[Wording]) -> None:
         """Show these in place of those before."""
         self._head.show_text(head)
-        while (item := self._line.takeAt(0)) is not None:
-            if card := item.widget():
-                card.hide()
-                card.deleteLater()
+        clear(self._line)
         for wording in wordings:
             self._line.addWidget(WordingCard(self._look, wording), 1)
 

@@ -1,6 +1,9 @@
-"""The commands that carry the journal out and in, as people use them."""
+"""The commands that carry the journal out and in, as people use them; the others have tests of their own."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +66,35 @@ def test_a_target_that_is_no_file(tmp_path: Path, target: str) -> None:
     for style in ("json", "markdown"):
         refused = greenroom(tmp_path, "export", target, "--format", style)
         assert (refused.returncode, "could not be written" in refused.stderr) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with a name in a folder")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """What reads from it gets the journal: nothing takes the place of a pipe or a device."""
+    rehearse(tmp_path / "home")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with (
+        (tmp_path / "all.json").open("wb") as file,
+        subprocess.Popen(["cat", str(pipe)], stdout=file) as reader,  # noqa: S603, S607 - our own pipe
+    ):
+        try:
+            assert greenroom(tmp_path / "home", "export", str(pipe)).returncode == 0
+            assert pipe.is_fifo()
+            reader.wait(timeout=60)
+        finally:
+            reader.kill()
+    assert json.loads((tmp_path / "all.json").read_bytes())["format"] == "greenroom-journal"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few people make links")
+def test_what_a_link_points_to_is_replaced_not_the_link(tmp_path: Path) -> None:
+    """A link into another folder still leads there after an export."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "all.json").symlink_to(tmp_path / "elsewhere" / "all.json")
+    assert greenroom(tmp_path / "home", "export", str(tmp_path / "all.json")).returncode == 0
+    assert (tmp_path / "all.json").is_symlink()
+    assert (tmp_path / "elsewhere" / "all.json").is_file()
 
 
 def test_backup_and_restore(tmp_path: Path) -> None:
