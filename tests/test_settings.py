@@ -11,13 +11,24 @@ from greenroom.settings import Settings, read_settings, write_settings
 def test_what_was_set_is_read_again(tmp_path: Path) -> None:
     """Settings written to a folder that is not there yet come back as they were."""
     path = tmp_path / "new" / "settings.json"
-    settings = Settings(text_size=150, theme="dark", motion="none")
+    settings = Settings(text_size=150, theme="dark", motion="none", silent_rules=("too-wide",))
     write_settings(path, settings)
     assert read_settings(path) == settings
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"text_size": [1]}', '{"text_size": 7}', '{"theme": {"a": 1}, "other": 2}', "\xff"]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"text_size": [1]}',
+        '{"text_size": 7}',
+        '{"theme": {"a": 1}, "other": 2}',
+        "\xff",
+        '{"silent_rules": {"a": 1}}',
+    ],
 )
 def test_what_is_not_understood_has_its_default(tmp_path: Path, text: str) -> None:
     """A damaged or foreign file gives the settings one starts with."""

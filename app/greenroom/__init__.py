@@ -18,7 +18,7 @@ import-linter keeps it so::
     what_if        the choices of a turn that were not made, and what was missing for those not open
     rehearsal      the state machine; the only file that imports transitions
     coach/         reads a message: which words go towards the person, which towards what they can do
-    journal/       every run with all its branches; the only package that imports sqlite3
+    journal/       every run with all its branches, and the drafts; the only package that imports sqlite3
     matching/      which of the choices an answer in the user's own words means, and why
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
@@ -35,6 +35,7 @@ import-linter keeps it so::
     bare_graph     the positions of a conversation, with no machine: what can happen at all
     turns          what happened: Turn, Outcome (frozen)
     rubric         moves and sources (frozen), read from assets/
+    occasions      what one can write for at the desk, read from assets/
     problems       what can be wrong with a file, and the catalogue of codes
     scenario       what an author wrote: Scenario, State, Choice, Ending (frozen)
     scenario_files the scenario files of a folder, unread, and why some are not to be read

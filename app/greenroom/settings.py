@@ -19,6 +19,8 @@ class Settings(NamedTuple):
     text_size: int = 100
     theme: str = "system"
     motion: str = "system"
+    silent_rules: tuple[str, ...] = ()
+    """The coach's rules that the desk should not mark by."""
 
 
 _ALLOWED = {"text_size": TEXT_SIZES, "theme": THEMES, "motion": MOTIONS}
@@ -32,7 +34,8 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    return Settings(**{name: kept[name] for name in Settings._fields if kept.get(name) in _ALLOWED[name]})
+    understood = {name: kept[name] for name, allowed in _ALLOWED.items() if kept.get(name) in allowed}
+    return Settings(**understood, silent_rules=_names(kept.get("silent_rules")))
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -45,3 +48,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     except OSError as error:
         message = f"The settings could not be saved to {path} ({error.strerror}). They hold until Greenroom closes."
         raise GreenroomError(message) from error
+
+
+def _names(kept: object) -> tuple[str, ...]:
+    return tuple(name for name in kept if isinstance(name, str)) if isinstance(kept, list) else ()

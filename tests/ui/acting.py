@@ -52,14 +52,14 @@ def delete_everything(driver: Driver) -> None:
 
 def set_dark_and_large(driver: Driver) -> None:
     """Change the settings."""
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+5")
     driver.click("option-dark")
     driver.click("option-150")
 
 
 def read_settings(driver: Driver) -> None:
     """Tell which settings hold."""
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+5")
     options = [option for option in driver.visible(Option) if isinstance(option, Option)]
     tell(*(option.objectName() for option in options if option.isChecked()))
 

@@ -31,6 +31,7 @@ _KEYS = {
     "PageDown": Qt.Key.Key_PageDown,
     "F1": Qt.Key.Key_F1,
     "F6": Qt.Key.Key_F6,
+    "F8": Qt.Key.Key_F8,
 }
 _MODIFIERS = {
     "Alt": Qt.KeyboardModifier.AltModifier,

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from greenroom.ui.map_drawing import MapDrawing
+from greenroom.ui.screens.desk import DeskScreen
 from tests.ui.driving import Driver
+
+MESSAGE = "Hi Robin, could I pick your brain sometime? I hope this finds you well."
+"""What is written at the desk."""
 
 
 def every_screen(driver: Driver) -> Iterator[str]:
@@ -44,12 +48,29 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "map without fog"
     driver.click("option-outline")
     yield "outline"
-    driver.press("Ctrl+3")
+    yield from _desk(driver)
+    driver.press("Ctrl+5")
     yield "settings"
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()
     driver.press("1", "Ctrl+1")
     yield "home with a run to go on with"
+
+
+def _desk(driver: Driver) -> Iterator[str]:
+    """Show the desk with a message on it, a note, and the other ways to look at the message."""
+    driver.press("Ctrl+2")
+    screen = driver.screen
+    assert isinstance(screen, DeskScreen)
+    screen.sheet.editor.insertPlainText(MESSAGE)
+    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._reviewing.is_busy)
+    driver.press("F8")
+    yield "desk, with a note"
+    driver.click("new-draft")
+    for view in ("tab-compare", "as-they-would", "examples"):
+        driver.click(view)
+        yield f"desk, {view}"
+    driver.click("tab-1")
 
 
 def _journal(driver: Driver) -> Iterator[str]:

@@ -44,8 +44,8 @@ def test_the_tab_key_reaches_every_control_and_comes_round(home: Driver) -> None
 
 
 def _in_a_row(button: QWidget) -> bool:
-    """Return whether the arrows lead to it: the beads of a ribbon, and the settings of a group, are one stop."""
-    return button.objectName().startswith(("bead-", "option-"))
+    """Return whether the arrows lead to it: beads, drafts and the settings of a group are one stop."""
+    return button.objectName().startswith(("bead-", "option-", "tab-"))
 
 
 def test_the_focus_shows_on_every_control(home: Driver) -> None:

@@ -41,7 +41,7 @@ def test_the_focus_is_in_sight_as_the_arrows_go_through_the_choices(small: Drive
 
 def test_the_focus_is_in_sight_as_the_arrows_go_through_the_settings(small: Driver) -> None:
     """The arrows show each setting of a group that is taller than the window."""
-    small.press("Ctrl+3")
+    small.press("Ctrl+5")
     small.button("option-light").setFocus()
     for _ in range(5):
         small.press("Down")

@@ -14,7 +14,7 @@ def refuse() -> Journal:
     raise JournalError("The journal can't be opened.")
 
 
-@pytest.mark.parametrize("key", ["F1", "Ctrl+3", "Ctrl+J"])
+@pytest.mark.parametrize("key", ["F1", "Ctrl+5", "Ctrl+J"])
 def test_esc_leads_back_to_the_landing_one_was_reading(stage: Driver, key: str) -> None:
     """From the keys, the settings and the journal Esc leads back to all that was in sight."""
     stage.press("1")
@@ -27,13 +27,13 @@ def test_esc_leads_back_to_the_landing_one_was_reading(stage: Driver, key: str) 
 
 def test_esc_leads_back_past_all_that_was_opened_in_between(stage: Driver) -> None:
     """From the settings to the journal, and then with one Esc to the rehearsal."""
-    stage.press("1", "Ctrl+3", "Ctrl+J", "Esc")
+    stage.press("1", "Ctrl+5", "Ctrl+J", "Esc")
     assert stage.sees("How it landed")
 
 
 def test_esc_leads_home_from_where_one_came(home: Driver) -> None:
     """From the settings Esc leads to the home."""
-    home.press("Ctrl+3", "Esc")
+    home.press("Ctrl+5", "Esc")
     assert home.sees("What conversation is on your mind?")
 
 

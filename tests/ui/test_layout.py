@@ -41,7 +41,7 @@ def test_a_change_of_size_lays_out_what_is_there(start: Callable[..., Driver]) -
 def test_a_larger_text_of_the_system_enlarges_everything(start: Callable[..., Driver]) -> None:
     """Text of the system that is half as large again makes ours half as large again."""
     driver = start()
-    driver.press("Ctrl+3")
+    driver.press("Ctrl+5")
     before = driver.button("option-100").height()
     larger = QApplication.font()
     usual = larger.pixelSize(), larger.pointSize()

@@ -7,11 +7,9 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QAbstractItemView
 
 from greenroom.library import Library
-from greenroom.paths import shipped
-from greenroom.rubric import read_rubric
 from greenroom.scenario import Scenario
 from greenroom.settings import Settings
-from tests.ui.conftest import SCENES
+from tests.ui.authored import authored
 from tests.ui.driving import Driver
 from tests.ui.painting import Painted, WordsWatch
 from tests.ui.planned import SHIPPED, number_of, plans_by_length
@@ -21,8 +19,7 @@ from tests.ui.test_translation import Brackets
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
 ROUNDING = 1.0
 """Pixels."""
-WRITTEN = [path.read_text("utf-8") for folder in (SCENES, shipped("assets")) for path in folder.glob("*.toml")]
-REFERENCES = {source.full for source in read_rubric(shipped("assets")).sources.values()}
+WRITTEN = frozenset(authored())
 
 
 @pytest.fixture
@@ -97,9 +94,7 @@ def is_bracketed(words: str) -> bool:
 
 def is_content(words: str) -> bool:
     """Return whether an author wrote it, or it is a number or the partner's first name."""
-    wordings = (f'"{words}"', f'"{words[:1].lower()}{words[1:]}"')  # what opens a line has a capital letter
-    is_written = any(wording in text for wording in wordings for text in WRITTEN)
-    return words.isdigit() or words == "Ottoline" or words in REFERENCES or is_written
+    return words.isdigit() or words == "Ottoline" or words in WRITTEN
 
 
 def along_the_longest_plan(driver: Driver, scenario: Scenario) -> Iterator[str]:

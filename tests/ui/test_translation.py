@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from greenroom.paths import Folders, shipped
 from greenroom.rubric import read_rubric
-from greenroom.toml_file import read_toml
-from tests.ui.conftest import SCENES
+from tests.ui.authored import authored
 from tests.ui.driving import Driver
 from tests.ui.screens import every_screen
 
@@ -38,9 +37,9 @@ def brackets() -> Iterator[None]:
 def test_every_text_is_translated(start: Callable[..., Driver], folders: Folders) -> None:
     """Whatever is not in brackets was written by an author, in a scenario or in the rubric, or is the user's folder."""
     driver = start()
-    authored = {str(folders.home), *_authored()}
+    allowed = {str(folders.home), *authored()}
     for screen in every_screen(driver):
-        bare = [text for text in driver.texts() if not _in_brackets(text) and text not in authored]
+        bare = [text for text in driver.texts() if not _in_brackets(text) and text not in allowed]
         assert bare == [], screen
 
 
@@ -71,22 +70,3 @@ def test_brackets_find_what_is_not_translated() -> None:
 
 def _in_brackets(text: str) -> bool:
     return text.startswith("[") and text.endswith("]")
-
-
-def _authored() -> Iterator[str]:
-    """Yield every text of the scenes and of the rubric, also with the capital letter that opens a line."""
-    for folder in (SCENES, shipped("assets")):
-        for path in folder.glob("*.toml"):
-            for text in _texts(read_toml(path)):
-                yield from (text, text[:1].upper() + text[1:])
-    for source in read_rubric(shipped("assets")).sources.values():
-        yield source.full
-
-
-def _texts(table: object) -> Iterator[str]:
-    if isinstance(table, str):
-        yield table
-    elif isinstance(table, dict):
-        yield from (text for value in table.values() for text in _texts(value))
-    elif isinstance(table, list):
-        yield from (text for value in table for text in _texts(value))

@@ -1,6 +1,7 @@
-"""Deleting runs: hidden at once, brought back step by step, gone for good in the end."""
+"""Deleting runs and drafts: hidden at once, brought back step by step, gone for good in the end."""
 
 from contextlib import suppress
+from typing import NamedTuple
 
 from greenroom.errors import JournalError
 from greenroom.journal import counting, marking, searching
@@ -13,6 +14,21 @@ _WANTED = "deleted_at IS NULL AND (:only IS NULL OR id = :only)"
 # What was imported again after it had been deleted is no longer hidden, and stays.
 _DELETE = "DELETE FROM run WHERE id = ? AND deleted_at IS NOT NULL RETURNING deleted_at"
 
+_DELETE_DRAFT = "DELETE FROM draft WHERE number = ? AND deleted_at IS NOT NULL RETURNING deleted_at"
+_HIDE_DRAFTS = "UPDATE draft SET deleted_at = :at WHERE deleted_at IS NULL RETURNING number"
+_HIDE_DRAFT = """
+    UPDATE draft SET deleted_at = ? WHERE situation = ? AND version = ? AND deleted_at IS NULL RETURNING number
+"""
+_FORGET_FACTS = "DELETE FROM draft_fact WHERE situation NOT IN (SELECT situation FROM draft)"
+"""What was said of a message goes with its last draft."""
+
+
+class _Step(NamedTuple):
+    """What one deletion has hidden."""
+
+    runs: list[tuple[str]]
+    drafts: list[tuple[int]]
+
 
 class Deletions:
     """The deletions made since the journal was opened, each of which can be undone until it is closed."""
@@ -20,17 +36,24 @@ class Deletions:
     def __init__(self, file: JournalFile) -> None:
         """Begin with nothing deleted."""
         self._file = file
-        self._steps: list[list[tuple[str]]] = []
+        self._steps: list[_Step] = []
 
     def hide(self, only: str | None, at: str) -> None:
-        """Hide the run `only`, or every run when that is None, as one step. Raises `JournalError`."""
+        """Hide the run `only`, or every run and draft when that is None, as one step. Raises `JournalError`."""
         values = {"only": only, "at": at if only is not None else at + _EVERYTHING}
         with self._file.writing() as connection:
             runs = connection.execute(f"SELECT id FROM run WHERE {_WANTED}", values).fetchall()  # noqa: S608 - ours
             with recounted(connection, (run for (run,) in runs)):
                 connection.execute(f"UPDATE run SET deleted_at = :at WHERE {_WANTED}", values)  # noqa: S608 - ours
-        if runs:
-            self._steps.append(runs)
+            drafts = connection.execute(_HIDE_DRAFTS, values).fetchall() if only is None else []
+        self._remember(_Step(runs, drafts))
+
+    def hide_draft(self, situation: str, version: int, at: str) -> bool:
+        """Hide one version of a draft, as one step, and say whether it was there. Raises `JournalError`."""
+        with self._file.writing() as connection:
+            drafts = connection.execute(_HIDE_DRAFT, (at, situation, version)).fetchall()
+        self._remember(_Step([], drafts))
+        return bool(drafts)
 
     @property
     def can_undo(self) -> bool:
@@ -42,10 +65,11 @@ class Deletions:
         if not self._steps:
             return False
         step = self._steps[-1]
-        with self._file.writing() as connection, recounted(connection, (run for (run,) in step)):
-            shown = connection.executemany("UPDATE run SET deleted_at = NULL WHERE id = ?", step)
+        with self._file.writing() as connection, recounted(connection, (run for (run,) in step.runs)):
+            runs = connection.executemany("UPDATE run SET deleted_at = NULL WHERE id = ?", step.runs)
+            drafts = connection.executemany("UPDATE draft SET deleted_at = NULL WHERE number = ?", step.drafts)
         del self._steps[-1]
-        return shown.rowcount > 0
+        return runs.rowcount > 0 or drafts.rowcount > 0
 
     def purge(self) -> None:
         """Delete for good what these steps have hidden. Raises `JournalError`."""
@@ -59,12 +83,19 @@ class Deletions:
         with suppress(JournalError):
             with self._file.reading() as connection:
                 runs = connection.execute("SELECT id FROM run WHERE deleted_at IS NOT NULL").fetchall()
-            if runs and self._file.is_alone():
-                self._purge(runs)
+                drafts = connection.execute("SELECT number FROM draft WHERE deleted_at IS NOT NULL").fetchall()
+            if (runs or drafts) and self._file.is_alone():
+                self._purge(_Step(runs, drafts))
 
-    def _purge(self, runs: list[tuple[str]]) -> None:
+    def _remember(self, step: _Step) -> None:
+        if step.runs or step.drafts:
+            self._steps.append(step)
+
+    def _purge(self, step: _Step) -> None:
         with self._file.writing() as connection:
-            deleted = [connection.execute(_DELETE, run).fetchall() for run in runs]
+            deleted = [connection.execute(_DELETE, run).fetchall() for run in step.runs]
+            deleted += [connection.execute(_DELETE_DRAFT, draft).fetchall() for draft in step.drafts]
+            connection.execute(_FORGET_FACTS)
             connection.execute("DELETE FROM text WHERE hash NOT IN (SELECT text_hash FROM run)")
             for forget in (marking.forget_answers, counting.forget_uncounted, searching.forget):
                 forget(connection)

@@ -109,6 +109,18 @@ class PlayedScenario(NamedTuple):
     """In its newest run."""
 
 
+class Draft(NamedTuple):
+    """A message as it is kept, in one of its versions."""
+
+    situation: str
+    """The id of what it is written for."""
+    version: int
+    """Counted from 1."""
+    words: str
+    touched: str
+    """When it was last written at, in ISO 8601, in UTC."""
+
+
 class Imported(NamedTuple):
     """What an import did."""
 

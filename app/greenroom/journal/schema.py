@@ -108,7 +108,28 @@ _SECOND = (
     END""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    # What is written at the desk: a message for each situation, in versions.
+    """CREATE TABLE draft (
+        number INTEGER PRIMARY KEY,
+        situation TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        touched TEXT NOT NULL,
+        deleted_at TEXT,
+        UNIQUE (situation, version)
+    )""",
+    "CREATE INDEX draft_hidden ON draft (deleted_at) WHERE deleted_at IS NOT NULL",
+    # What the user says of a message of their own: who it is to, what it is for.
+    """CREATE TABLE draft_fact (
+        situation TEXT NOT NULL,
+        name TEXT NOT NULL,
+        words TEXT NOT NULL,
+        PRIMARY KEY (situation, name)
+    )""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """What leads from each version to the next, oldest first. What has been released is never edited."""
 
 

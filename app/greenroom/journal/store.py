@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from greenroom.journal import adding, counting, listing, marking
 from greenroom.journal.deletions import Deletions
+from greenroom.journal.drafts import Drafts
 from greenroom.journal.failures import UnreadableRunError
 from greenroom.journal.file import JournalFile
 from greenroom.journal.finding import END, find_runs
@@ -25,6 +26,7 @@ class Journal:
         self._now = now
         self._deletions = Deletions(file)
         self._deletions.purge_left_behind()
+        self.drafts = Drafts(file, self._deletions, self._time)
 
     @property
     def notice(self) -> str:
@@ -206,7 +208,7 @@ class Journal:
         self._deletions.hide(run, self._time())
 
     def delete_all(self) -> None:
-        """Hide every run."""
+        """Hide every run and every draft."""
         self._deletions.hide(None, self._time())
 
     @property

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from greenroom.settings import Settings
     from greenroom.ui.screens.screen import Screen
     from greenroom.ui.screens.settings import SettingsScreen
+    from greenroom.ui.writing import Writing
 
 
 class Navigation(QObject):
@@ -52,6 +53,11 @@ class Navigation(QObject):
         """Show the runs."""
         self._remember_screen()
         self._keeping.open()
+
+    def open_desk(self) -> None:
+        """Show the message one writes."""
+        self._remember_screen()
+        self._writing.open()
 
     def open_map(self) -> None:
         """Show where a conversation can go."""
@@ -118,7 +124,7 @@ class Navigation(QObject):
         self.read_on()
 
     def _on_place_picked(self, place: str) -> None:
-        places = {"home": self.open_home, "map": self.open_map, "journal": self.open_journal}
+        places = {"home": self.open_home, "desk": self.open_desk, "map": self.open_map, "journal": self.open_journal}
         {**places, "settings": self.open_settings}[place]()
 
     def _on_search_requested(self) -> None:
@@ -150,6 +156,14 @@ class Navigation(QObject):
         home.scenario_picked.connect(self.open_scenario)
         home.resume_requested.connect(self.open_run)
         return home
+
+    @cached_property
+    def _writing(self) -> "Writing":
+        from greenroom.ui.writing import Writing  # noqa: PLC0415  # the home does without it
+
+        writing = Writing(self._frame)
+        writing.closed.connect(self.go_back)
+        return writing
 
     @cached_property
     def _settings(self) -> "SettingsScreen":
@@ -204,10 +218,12 @@ class Navigation(QObject):
             self._frame.window,
             {
                 "Ctrl+1": self.open_home,
-                "Ctrl+2": self.open_journal,
+                "Ctrl+2": self.open_desk,
+                "Ctrl+3": self.open_map,
+                "Ctrl+4": self.open_journal,
                 "Ctrl+J": self.open_journal,
                 "Ctrl+M": self.open_map,
-                "Ctrl+3": self.open_settings,
+                "Ctrl+5": self.open_settings,
                 "F1": self.open_keys,
                 "Ctrl+F": self._on_search_requested,
                 "F6": lambda: self._frame.window.step_pane(1),

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from greenroom.paths import Folders
 
 if TYPE_CHECKING:
+    from greenroom.coach.findings import Review, Situation
     from greenroom.journal import Journal
     from greenroom.library import Library
+
+
+def review_when_asked(words: str, situation: "Situation") -> "Review":
+    """Have the coach read a message; it is loaded when it is first asked."""
+    from greenroom.coach import review  # noqa: PLC0415  # only the desk asks
+
+    return review(words, situation)
 
 
 class Parts(NamedTuple):
@@ -25,3 +33,5 @@ class Parts(NamedTuple):
     random_seed: Callable[[], int]
     documents: Path
     """Where the user looks for what was saved."""
+    review: "Callable[[str, Situation], Review]" = review_when_asked
+    """The coach. It is asked off the window's thread."""

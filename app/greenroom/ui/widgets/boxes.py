@@ -1,6 +1,6 @@
 """Rows and columns whose margins and gaps grow with the text."""
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QSpacerItem, QWidget
 
 from greenroom.ui.look import Look
 
@@ -67,6 +67,14 @@ def column(look: Look, *parts: QWidget | QBoxLayout, margins: Margins = NO_MARGI
     made = Box(look, QBoxLayout.Direction.TopToBottom, margins, spacing)
     made.add(*parts)
     return made
+
+
+def clear(box: QLayout) -> None:
+    """Take every widget out of a box, for good."""
+    while (item := box.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
 
 
 def turn(box: QBoxLayout, *, upright: bool) -> None:

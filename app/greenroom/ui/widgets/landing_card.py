@@ -7,20 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import Box, column, row
+from greenroom.ui.widgets.boxes import Box, clear, column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card, Rule
 from greenroom.ui.widgets.explanation import Explanation
-from greenroom.ui.widgets.link import Link
 from greenroom.ui.widgets.other_choice import OtherChoice
 from greenroom.ui.widgets.portrait import Portrait
-from greenroom.ui.widgets.reference import ReferencePanel
+from greenroom.ui.widgets.source_lines import SourceLines
 from greenroom.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from greenroom.rubric import Rubric, Source
+    from greenroom.rubric import Rubric
     from greenroom.scenario import Choice, Partner
 
 _LARGE = 1.5
@@ -52,10 +51,9 @@ class LandingCard(Card):
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, margins=(24, 20, 24, 18), spacing=12, radius=16, lifted=True)
         self._pictures = pictures
-        self._opened: Link | None = None
         self._thought = Text(look)
         self._explanation = Explanation(look)
-        self._reference = ReferencePanel(look, pictures)
+        self._sources = SourceLines(look, pictures)
         self._others = column(look, spacing=10)
         self._make_portraits()
         self._make_buttons()
@@ -69,14 +67,14 @@ class LandingCard(Card):
         self._then.show_person(partner.portrait, partner.name, landing.mood_before)
         self._now.show_person(partner.portrait, partner.name, landing.mood)
         self._explanation.show_choice(landing.choice, rubric)
-        self._show_sources([rubric.sources[name] for name in landing.choice.sources if name in rubric.sources])
+        self._sources.show_sources(rubric.sources[name] for name in landing.choice.sources if name in rubric.sources)
         self.others_button.setVisible(not landing.alone)
         self.continue_button.show_text(self.tr("See how it ended") if landing.ended else self.tr("Continue"))
-        _clear(self._others)
+        clear(self._others)
 
     def show_others(self, others: "Sequence[tuple[Choice, str]]", partner: str, rubric: "Rubric") -> None:
         """Show what the choices not taken would have done; each comes with the reply it would have got."""
-        _clear(self._others)
+        clear(self._others)
         cards = [OtherChoice(self._look, choice, reply, partner, rubric) for choice, reply in others]
         for place, card in enumerate(cards):
             card.setObjectName(f"other-{place + 1}")
@@ -88,11 +86,7 @@ class LandingCard(Card):
 
     def close_reference(self) -> bool:
         """Close the reference that is open, and say whether there was one."""
-        opened, self._opened = self._opened, None
-        self._reference.hide()
-        if opened:
-            opened.setFocus(Qt.FocusReason.OtherFocusReason)
-        return opened is not None
+        return self._sources.close_reference()
 
     def arrange(self, breadth: Breadth) -> None:
         """Leave the actions to the screen where the window is narrow: there they are pinned below."""
@@ -121,14 +115,13 @@ class LandingCard(Card):
         self.others_button.setToolTip(self.tr("What the other choices would have done"))
 
     def _build(self) -> None:
-        self._source_lines = column(self._look)
         self.actions_row = QWidget()
         self._actions = row(self._look, self.continue_button, self.another_button, spacing=10)
         self._actions.addStretch(1)
         self._actions.add(self.others_button)
         self.actions_row.setLayout(self._actions)
         self.box.add(self._head(), self._thought, Rule(self._look), self._explanation)
-        self.box.add(self._source_lines, self._reference, self._others, self.actions_row)
+        self.box.add(self._sources, self._others, self.actions_row)
 
     def _head(self) -> Box:
         then = Text(self._look, self.tr("then"), "label", "ink_faint")
@@ -144,35 +137,4 @@ class LandingCard(Card):
         self.continue_button.clicked.connect(self.continued)
         self.another_button.clicked.connect(self.another_requested)
         self.others_button.clicked.connect(self.others_requested)
-        self._reference.closed.connect(self.close_reference)
-
-    def _show_sources(self, sources: "list[Source]") -> None:
-        _clear(self._source_lines)
-        self._opened = None
-        self._reference.hide()
-        lines: dict[str, list[Source]] = {}  # two claims of one article share a line
-        for source in sources:
-            text = self.tr("Based on {source}, {footing}").format(source=source.short, footing=source.grade.footing)
-            lines.setdefault(text, []).append(source)
-        for text, alike in lines.items():
-            self._source_lines.addWidget(self._new_link(text, alike), 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _new_link(self, text: str, sources: "list[Source]") -> Link:
-        link = Link(self._look, self._pictures, "source", text)
-        link.setObjectName(f"source-{sources[0].id}")
-        link.clicked.connect(lambda: self._open_reference(sources, link))
-        return link
-
-    def _open_reference(self, sources: "list[Source]", link: Link) -> None:
-        self._opened = link
-        self._reference.show_sources(sources)
-        self._reference.show()
-        self._reference.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.part_opened.emit(self._reference)
-
-
-def _clear(box: Box) -> None:
-    while item := box.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+        self._sources.opened.connect(self.part_opened)

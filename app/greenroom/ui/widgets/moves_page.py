@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import clear, column
 from greenroom.ui.widgets.marks import SideLabel
 from greenroom.ui.widgets.text import Text
 
@@ -52,10 +52,7 @@ class MovesPage(QWidget):
         for side in SIDES:
             of_side = [use for use in uses if use.side == side]
             self._parts[side].setVisible(bool(of_side))
-            while item := self._lists[side].takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+            clear(self._lists[side])
             for use in of_side:
                 self._lists[side].add(self._new_use(use))
 

@@ -85,13 +85,14 @@ class Rail(Panel):
     """The places, with the settings at the bottom."""
 
     place_picked = Signal(str)
-    """"home", "map", "journal" or "settings"."""
+    """"home", "desk", "map", "journal" or "settings"."""
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, "rail", "right", (14, 20, 14, 16))
         self._words_shown = True
         self._items = {
             "home": RailItem(look, pictures, "home", self.tr("Home")),
+            "desk": RailItem(look, pictures, "desk", self.tr("Wording desk")),
             "map": RailItem(look, pictures, "map", self.tr("Maps")),
             "journal": RailItem(look, pictures, "journal", self.tr("Journal")),
             "settings": RailItem(look, pictures, "settings", self.tr("Settings")),
@@ -127,7 +128,7 @@ class Rail(Panel):
         head.addWidget(self._name, 1)
         self.box.add(head)
         self.box.gap(20)
-        self.box.add(self._items["home"], self._items["map"], self._items["journal"])
+        self.box.add(*(self._items[place] for place in ("home", "desk", "map", "journal")))
         self.box.addStretch(1)
         self.box.add(self._items["settings"], self._promise)
         self.box.setSpacing(self._look.space(4))

@@ -1,5 +1,7 @@
 """A text on the screen, which wraps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -33,9 +35,11 @@ class Text(QLabel):
         self.setSizePolicy(wrapping(QSizePolicy.Policy.Preferred))
         self.show_text(text)
 
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._block = TextBlock(self._look, text, self._role, self._colour, italic=self._italic, align=self._align)
+    def show_text(self, text: str, marked: Sequence[range] = ()) -> None:
+        """Show another text; the characters in the ranges `marked` stand out."""
+        self._block = TextBlock(
+            self._look, text, self._role, self._colour, italic=self._italic, align=self._align, marked=marked
+        )
         self.setText(text)
 
     def heightForWidth(self, width: int) -> int:

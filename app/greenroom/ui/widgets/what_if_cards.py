@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import clear, column
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.other_choice import OtherChoice
@@ -56,10 +56,7 @@ class WhatIfCards(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        while item := self._cards.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._cards)
 
     def _new_button(self, choice: "Choice") -> Button:
         button = Button(self._look, self.tr("Compare with this choice"), "quiet")
