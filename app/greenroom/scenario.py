@@ -121,7 +121,11 @@ class Partner(Piece, frozen=True):
     name: Text
     role: Text
     portrait: Annotated[
-        Name, Meta(description="One of ada, eleanor, kenji, marek, noor, priya, robin, samuel (assets/portraits/).")
+        Name,
+        Meta(
+            description="One of ada, constance, dario, eleanor, ewan, farida, gethin, harun, ilse, kenji, lucia, "
+            "marek, ngozi, noor, priya, robin, samuel, tuva (assets/portraits/)."
+        ),
     ]
     wants: Annotated[Text, Meta(description="Told in the debrief only.")]
 

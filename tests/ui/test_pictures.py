@@ -12,7 +12,10 @@ from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.theme import read_theme
 
-PEOPLE = ("ada", "eleanor", "kenji", "marek", "noor", "priya", "robin", "samuel")
+PEOPLE = (
+    *("ada", "constance", "dario", "eleanor", "ewan", "farida", "gethin", "harun", "ilse"),
+    *("kenji", "lucia", "marek", "ngozi", "noor", "priya", "robin", "samuel", "tuva"),
+)
 MOODS = ("neutral", "warm", "guarded", "distracted")
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,7 +34,7 @@ def colours(picture: QPixmap) -> set[int]:
 
 
 def test_everybody_is_drawn_in_every_mood(look: Look, tmp_path: Path) -> None:
-    """Eight people in four moods are thirty-two different pictures, round, and as dense as the screen."""
+    """Eighteen people in four moods are seventy-two different pictures, round, and as dense as the screen."""
     pictures = Pictures(look, shipped("assets"), tmp_path)
     drawn = [pictures.portrait(person, mood, 56, 2.0) for person in PEOPLE for mood in MOODS]
     assert all(picture.width() == 112 and picture.devicePixelRatio() == 2.0 for picture in drawn)
