@@ -63,7 +63,7 @@ def _desk(driver: Driver) -> Iterator[str]:
     screen = driver.screen
     assert isinstance(screen, DeskScreen)
     screen.sheet.editor.insertPlainText(MESSAGE)
-    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._reviewing.is_busy)
+    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._coaching.is_busy)
     driver.press("F8")
     yield "desk, with a note"
     driver.click("new-draft")
