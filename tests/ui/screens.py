@@ -16,6 +16,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()
     yield "stage"
+    driver.screen.take_focus()  # it may be in the field for own words, where 1 is a letter
     driver.press("1")
     yield "landing"
     driver.click(next(name for name in driver.buttons() if name.startswith("source-")))
