@@ -97,12 +97,14 @@ def test_none_of_these_offers_everything_again(speaker: Speaker, key: str) -> No
 
 
 def test_an_answer_that_is_far_off_is_left(speaker: Speaker) -> None:
-    """The partner waits, the window says so, and the words stay to be changed."""
+    """The partner waits, the window says so, and the words stay to be changed; a number picks the author's."""
     speaker.say(FAR_OFF)
     assert speaker.made == []
     assert speaker.sees("I can't tell how Eleanor would take that. Which of these is closest?")
+    speaker.press("T")
     assert speaker.field.toPlainText() == FAR_OFF
-    assert speaker.focused is speaker.field
+    speaker.press("Esc", "1")
+    assert [words for _, words in speaker.made] == [None]
 
 
 @pytest.mark.parametrize("words", ["", "  \n", "12 ...", "?"])

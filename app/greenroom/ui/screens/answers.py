@@ -12,7 +12,7 @@ from greenroom.ui.coaching import Coaching
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens import conversation
-from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.boxes import column, lay_out_around
 from greenroom.ui.widgets.choice_list import ChoiceList
 from greenroom.ui.widgets.own_words import OwnWords
 
@@ -105,7 +105,7 @@ class Answers(QWidget):
             self._ask_which(match, words)
         else:
             self._offer(self._cannot_tell(self._session))
-            announce(self, self._cannot_tell(self._session))
+            self._draw_attention(self._cannot_tell(self._session))
 
     def _on_typed(self, words: str) -> None:
         self._coaching.ask(words, Situation())
@@ -134,7 +134,12 @@ class Answers(QWidget):
         tried = self._session.tried if self._session else ()
         self._choices.show_choices(question, match.nearest, tried, none=self.tr("None of these"))
         self._doubted = words
+        self._draw_attention(question)
+
+    def _draw_attention(self, question: str) -> None:
+        """Have a question seen and heard: numbers answer it, and the words stand in the field."""
         self.take_focus()
+        lay_out_around(self._choices)
         self.noticed.emit(self)
         announce(self, question)
 

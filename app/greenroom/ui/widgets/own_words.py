@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import Box, clear, column, row
+from greenroom.ui.widgets.boxes import Box, clear, column, lay_out_around, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.marked_sheet import MarkedSheet
 from greenroom.ui.widgets.message_editor import MessageEditor
@@ -118,6 +118,7 @@ class OwnWords(QWidget):
             self.typed.emit(self.words)
         elif self.sheet:
             self.sheet.show_findings(self.words, ())
+        lay_out_around(self.editor)
 
     def _build(self, *, written: bool) -> None:
         look = self._look
