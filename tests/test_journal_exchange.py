@@ -40,6 +40,10 @@ def filled(path: Path) -> Journal:
     journal.annotate("r2", "Two\nlines")
     journal.star("r2", starred=True)
     journal.answer(["r2", "r1"], "She was tired.")
+    journal.drafts.begin("thanks-and-news", SECRETS)
+    journal.drafts.begin("thanks-and-news", "Two\nlines")
+    journal.drafts.begin("own", "Hi")
+    journal.drafts.describe("own", {"them": "my aunt"})
     return journal
 
 
@@ -49,7 +53,8 @@ def everything(journal: Journal) -> list[object]:
     summaries = [run._replace(number=0) for run in journal.runs()]
     texts = [journal.text(run.text_hash) for run in journal.runs()]
     counts = [journal.ways_tried(), journal.move_uses(), journal.seen("walking-in"), journal.endings_reached()]
-    return [runs, summaries, texts, counts, journal.answer_to(["r1", "r2"])]
+    drafts = [journal.drafts.of(situation) for situation in ("thanks-and-news", "own")]
+    return [runs, summaries, texts, counts, journal.answer_to(["r1", "r2"]), drafts, journal.drafts.facts("own")]
 
 
 def exported(folder: Path) -> dict[str, Any]:
@@ -74,7 +79,7 @@ class TestThereAndBack:
         """GIVEN an export WHEN it is imported into an empty journal THEN everything is told as before."""
         with closing(filled(tmp_path / "one.sqlite3")) as one, closing(open_journal(tmp_path / "2", a_clock())) as two:
             assert one.export_to(tmp_path / "all.json") == ()
-            assert two.import_from(tmp_path / "all.json") == Imported(3, 0, ())
+            assert two.import_from(tmp_path / "all.json") == Imported(3, 0, (), 3)
             assert everything(two) == everything(one)
             assert [run.id for run in two.runs(filter=Filter(text="map"))] == ["r1"]
             two.export_to(tmp_path / "again.json")
@@ -90,7 +95,7 @@ class TestThereAndBack:
         if closed_before:
             journal.close()
             journal = open_journal(tmp_path / "journal.sqlite3", a_clock())
-        assert journal.import_from(tmp_path / "all.json") == Imported(3, 0, ())
+        assert journal.import_from(tmp_path / "all.json") == Imported(3, 0, (), 3)
         assert everything(journal) == before
         journal.close()
         with closing(open_journal(tmp_path / "journal.sqlite3", a_clock())) as journal:
@@ -108,10 +113,11 @@ class TestThereAndBack:
         """Neither the run nor its text nor what was written about it."""
         with closing(filled(tmp_path / "journal.sqlite3")) as journal:
             journal.delete("r2")
+            journal.drafts.delete("thanks-and-news", 2)
             journal.export_to(tmp_path / "all.json")
         content = (tmp_path / "all.json").read_bytes()
         assert b"r1" in content
-        assert not any(word in content for word in (b"r2", TEXTS[1], b"tired"))
+        assert not any(word in content for word in (b"r2", TEXTS[1], b"tired", b"lines"))
 
     def test_a_run_that_cannot_be_read_is_left_out_and_told(self, tmp_path: Path) -> None:
         """GIVEN a run whose text is damaged WHEN all is exported THEN the others are, and can be imported."""
@@ -135,6 +141,47 @@ class TestThereAndBack:
         with closing(filled(tmp_path / "journal.sqlite3")) as journal, full_disk:
             journal.export_to(target)
         assert [(file.name, file.read_text()) for file in target.parent.iterdir()] == [("all.json", "older")]
+
+
+class TestDrafts:
+    """What is written at the desk goes with the journal."""
+
+    def test_a_draft_of_the_same_number_becomes_a_new_version(self, tmp_path: Path) -> None:
+        """GIVEN other words under the same number WHEN a file is imported THEN both are there, and once only."""
+        content = exported(tmp_path)
+        with closing(open_journal(tmp_path / "here.sqlite3", a_clock())) as journal:
+            journal.drafts.begin("own", "Dear aunt")
+            journal.drafts.describe("own", {"them": "an aunt of mine", "want": "a recipe"})
+            assert import_into(journal, tmp_path, content).drafts == 3
+            assert import_into(journal, tmp_path, content).drafts == 0
+            assert [(draft.version, draft.words) for draft in journal.drafts.of("own")] == [(1, "Dear aunt"), (2, "Hi")]
+            assert journal.drafts.facts("own") == {"them": "an aunt of mine", "want": "a recipe"}
+
+    def test_a_file_from_before_there_were_drafts(self, tmp_path: Path) -> None:
+        """It is taken in, and adds none."""
+        content = exported(tmp_path)
+        del content["drafts"], content["facts"]
+        with closing(open_journal(tmp_path / "here.sqlite3", a_clock())) as journal:
+            assert import_into(journal, tmp_path, content) == Imported(3, 0, (), 0)
+
+    @pytest.mark.parametrize(
+        "draft",
+        [
+            {"situation": "../x", "version": 1, "words": "", "touched": "2026-03-01T18:40:00.000+00:00"},
+            {"situation": "own", "version": 0, "words": "", "touched": "2026-03-01T18:40:00.000+00:00"},
+            {"situation": "own", "version": 1, "words": 1, "touched": "2026-03-01T18:40:00.000+00:00"},
+            {"situation": "own", "version": 1, "words": "", "touched": "yesterday"},
+            {"situation": "own", "version": 1, "words": "", "touched": "2026-13-01T18:40:00.000+00:00"},
+        ],
+        ids=["a path", "a number", "no words", "no time", "no month"],
+    )
+    def test_an_unsound_draft_is_refused(self, tmp_path: Path, draft: dict[str, object]) -> None:
+        """The whole file is, with a sentence, and nothing has changed."""
+        content = exported(tmp_path) | {"drafts": [draft]}
+        with closing(open_journal(tmp_path / "here.sqlite3", a_clock())) as journal:
+            with pytest.raises(JournalError, match=r"can't be imported.*The journal is as it was"):
+                import_into(journal, tmp_path, content)
+            assert journal.runs() == ()
 
 
 class TestMerging:
@@ -192,7 +239,7 @@ class TestMerging:
         with closing(open_journal(tmp_path / "journal.sqlite3", a_clock())) as journal:
             begin(journal, "bad")
             journal._file.connection.execute("UPDATE run SET started = x'ff'")
-            assert journal.import_from(tmp_path / "source.json") == Imported(3, 0, ())
+            assert journal.import_from(tmp_path / "source.json") == Imported(3, 0, (), 3)
             assert {run.id for run in journal.runs()} == {"bad", "r1", "r2", "r3"}
 
     def test_older_runs_take_their_place(self, tmp_path: Path) -> None:
@@ -205,7 +252,7 @@ class TestMerging:
                 play(journal, run, "ask", "listen")
             journal.add("here", None, "room", "say", "small-talk", 0, "room", ending=False, words="marmalade")
             journal.delete("there")
-            assert import_into(journal, tmp_path, content) == Imported(3, 0, ())
+            assert import_into(journal, tmp_path, content) == Imported(3, 0, (), 3)
             assert [run.id for run in journal.runs()] == ["r3", "r2", "here", "r1"]
             assert [run.id for run in journal.runs(filter=Filter(text="marmalade"))] == ["here"]
             assert [run.id for run in journal.runs(filter=Filter(text="map"))] == ["r1"]

@@ -53,6 +53,14 @@ def test_an_answer_is_taken_as_a_choice_and_the_reason_is_told() -> None:
     assert 'You: "is that a map?"' in lines
 
 
+def test_what_the_coach_finds_in_an_answer_is_told() -> None:
+    """Below the author's explanation stands how the typed words read; a number chooses words that nobody typed."""
+    session = Session(load(shipped("scenarios") / "walking-in.toml"), read_rubric(shipped("assets")), None, seed=1)
+    lines = shown(session, "is that a map? I'd love to pick your brain about it sometime")
+    assert "How your own words read:\n    Transactional, vague ask: " in lines
+    assert "How your own words read" not in shown(walking_in(), "1")
+
+
 def test_an_unsure_answer_offers_the_two_nearest_and_none() -> None:
     """Nothing is chosen; three numbers are offered, and the first of them takes the words as that choice."""
     session = walking_in()

@@ -147,7 +147,8 @@ def take_in(options: Namespace, now: Clock) -> int:
     """Add to the journal what was exported, here or elsewhere."""
     with closing(_journal(now)) as journal:
         imported = journal.import_from(options.file)
-    print(f"{imported.added} added, {imported.merged} completed, {len(imported.skipped)} left as they are.")
+    runs = f"{imported.added} added, {imported.merged} completed, {len(imported.skipped)} left as they are."
+    print(f"{runs} Drafts: {imported.drafts} added." if imported.drafts else runs)
     _tell(imported.skipped)
     return 0
 

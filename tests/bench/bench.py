@@ -48,6 +48,7 @@ def main(wanted: list[str]) -> int:
         "compare": compare,
         "map": the_map,
         "coach": coach,
+        "words": words,
     }
     missed = 0
     for name in [name.removeprefix("--") for name in wanted] or measurements:
@@ -241,6 +242,14 @@ def coach() -> Iterator[Figure]:
     yield at_most("coach: 1 MB of text", seconds_a_review(SAMPLE * 1200, 3) * 1000, 1000, unit=" ms")
     for name, measured in report():
         yield Figure(f"coach: {name}", measured, "", met=True)
+
+
+def words() -> Iterator[Figure]:
+    """Say how often answers in own words are taken as what they mean."""
+    from tests.bench.answering import report  # noqa: PLC0415  # only for this
+
+    for name, measured in report():
+        yield Figure(f"own words: {name}", measured, "", met=True)
 
 
 def median_seconds(measured: Callable[[], object]) -> float:

@@ -9,7 +9,7 @@ from greenroom.paths import shipped
 from greenroom.rubric import read_rubric
 from greenroom.toml_file import read_toml
 from tests.ui.conftest import SCENES
-from tests.ui.screens import MESSAGE
+from tests.ui.screens import ANSWERS, MESSAGE
 
 
 def authored() -> Iterator[str]:
@@ -27,6 +27,7 @@ def _written() -> Iterator[str]:
     for occasion in read_occasions(shipped("assets")):
         yield from (" ".join(occasion.facts), occasion.weak, occasion.strong)
         yield from (f"{letter.subject}. {letter.begins}" for letter in occasion.person.inbox)
+    yield from ANSWERS.values()
     yield from (MESSAGE, textwrap.shorten(MESSAGE, 70, placeholder="…"))
     for finding in review(MESSAGE, Situation()).findings:  # the coach writes in the language of its rules
         yield from (finding.why, finding.try_instead, f"{finding.why} {finding.try_instead}".strip())

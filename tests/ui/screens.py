@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from greenroom.ui.map_drawing import MapDrawing
 from greenroom.ui.screens.desk import DeskScreen
+from greenroom.ui.widgets.message_editor import MessageEditor
 from tests.ui.driving import Driver
 
 MESSAGE = "Hi Robin, could I pick your brain sometime? I hope this finds you well."
 """What is written at the desk."""
+ANSWERS = {
+    "far off": "My cousin is in Ghent.",
+    "in doubt": "Who won the cake? What a lovely hall, you must be proud.",
+    "taken": "It was the cake. Who won?",
+}
+"""What is said by the urn in own words, by how it is taken."""
 
 
 def every_screen(driver: Driver) -> Iterator[str]:
@@ -16,6 +23,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     driver.navigation.open_scenario("by-the-urn")
     driver.settle()
     yield "stage"
+    yield from _own_words(driver)
     driver.press("1")
     yield "landing"
     driver.click(next(name for name in driver.buttons() if name.startswith("source-")))
@@ -25,6 +33,7 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "other choices"
     driver.press("Backspace")
     yield "taken back"
+    driver.screen.take_focus()
     driver.press("1", "Enter", "1", "Enter", "1")
     yield "last landing"
     driver.click("continue")
@@ -57,13 +66,34 @@ def every_screen(driver: Driver) -> Iterator[str]:
     yield "home with a run to go on with"
 
 
+def _own_words(driver: Driver) -> Iterator[str]:
+    """Answer in own words: too far off, in doubt, and so that it is taken; then take it back."""
+    driver.screen.take_focus()
+    for name, words in ANSWERS.items():
+        driver.press("T")
+        field = driver.part("own-words")
+        assert isinstance(field, MessageEditor)
+        field.selectAll()
+        field.insertPlainText(words)
+        driver.settle()
+        yield f"own words, {name}, typed"
+        field.setFocus()
+        driver.press("Enter")
+        yield f"own words, {name}"
+        if name == "in doubt":
+            driver.screen.take_focus()
+            driver.press("3")
+    driver.press("Backspace")
+    driver.screen.take_focus()
+
+
 def _desk(driver: Driver) -> Iterator[str]:
     """Show the desk with a message on it, a note, and the other ways to look at the message."""
     driver.press("Ctrl+2")
     screen = driver.screen
     assert isinstance(screen, DeskScreen)
     screen.sheet.editor.insertPlainText(MESSAGE)
-    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._reviewing.is_busy)
+    driver.qtbot.waitUntil(lambda: not driver.navigation._writing._coaching.is_busy)
     driver.press("F8")
     yield "desk, with a note"
     driver.click("new-draft")

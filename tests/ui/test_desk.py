@@ -64,7 +64,7 @@ class Desk(Driver):
     @property
     def reviewing_is_busy(self) -> bool:
         """Whether the coach is still reading."""
-        return bool(self.navigation._writing._reviewing.is_busy)
+        return bool(self.navigation._writing._coaching.is_busy)
 
     @property
     def notes(self) -> list[MarginNote]:

@@ -1,10 +1,11 @@
 """What is written at the desk: a message for each situation in versions, and what the user says of their own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
 
 from greenroom.journal.adding import storable
 from greenroom.journal.deletions import Deletions
+from greenroom.journal.exchange import Fact, KeptDraft
 from greenroom.journal.file import JournalFile
 from greenroom.journal.records import Draft
 
@@ -20,6 +21,14 @@ _LIST = """
 """
 _LATEST = "SELECT situation FROM draft WHERE deleted_at IS NULL ORDER BY touched DESC, number DESC LIMIT 1"
 _NEXT = "SELECT ifnull(max(version), 0) + 1 FROM draft WHERE situation = ?"
+_EVERY = "SELECT situation, version, words, touched FROM draft WHERE deleted_at IS NULL ORDER BY situation, version"
+_EVERY_FACT = "SELECT situation, name, words FROM draft_fact ORDER BY situation, name"
+_IS_THERE = "SELECT 1 FROM draft WHERE situation = ? AND words = ? AND deleted_at IS NULL"
+# What the user has deleted, and not brought back, makes way.
+_MAKE_WAY = "DELETE FROM draft WHERE situation = ? AND version = ? AND deleted_at IS NOT NULL"
+_IS_TAKEN = "SELECT 1 FROM draft WHERE situation = ? AND version = ?"
+_ADD = "INSERT INTO draft (situation, version, words, touched) VALUES (?, ?, ?, ?)"
+_ADD_FACT = "INSERT OR IGNORE INTO draft_fact VALUES (?, ?, ?)"
 
 
 class Drafts:
@@ -74,3 +83,32 @@ class Drafts:
 
 def _list(connection: Connection, situation: str) -> tuple[Draft, ...]:
     return tuple(Draft(*row) for row in connection.execute(_LIST, (situation,)))
+
+
+def every(connection: Connection) -> list[KeptDraft]:
+    """Return every version of every message that is not hidden."""
+    return [KeptDraft(*row) for row in connection.execute(_EVERY)]
+
+
+def every_fact(connection: Connection) -> list[Fact]:
+    """Return all that the user has said of messages."""
+    return [Fact(*row) for row in connection.execute(_EVERY_FACT)]
+
+
+def take_in(connection: Connection, drafts: Iterable[KeptDraft], facts: Iterable[Fact]) -> int:
+    """Add those that are not there, a version whose number is taken as a new one; return how many there were."""
+    added = sum(_take_in(connection, draft) for draft in drafts)
+    connection.executemany(_ADD_FACT, ((fact.situation, fact.name, storable(fact.words)) for fact in facts))
+    return added
+
+
+def _take_in(connection: Connection, draft: KeptDraft) -> bool:
+    words = storable(draft.words)
+    if connection.execute(_IS_THERE, (draft.situation, words)).fetchone():
+        return False
+    connection.execute(_MAKE_WAY, (draft.situation, draft.version))
+    version = draft.version
+    if connection.execute(_IS_TAKEN, (draft.situation, version)).fetchone():
+        version = connection.execute(_NEXT, (draft.situation,)).fetchone()[0]
+    connection.execute(_ADD, (draft.situation, version, words, draft.touched))
+    return True

@@ -67,6 +67,23 @@ class Answer(_Table, frozen=True):
     words: str
 
 
+class KeptDraft(_Table, frozen=True):
+    """A message written at the desk, in one of its versions."""
+
+    situation: Name
+    version: Annotated[int, Meta(ge=1, le=1_000_000)]
+    words: str
+    touched: Moment
+
+
+class Fact(_Table, frozen=True):
+    """What the user says of a message: the answer to one question."""
+
+    situation: Name
+    name: Name
+    words: str
+
+
 class KeptJournal(_Table, frozen=True):
     """The whole file; a run is read when its turn comes, so that a large file takes little memory."""
 
@@ -75,6 +92,8 @@ class KeptJournal(_Table, frozen=True):
     texts: dict[Hash, str]
     runs: list[Raw]
     answers: list[Answer] = []
+    drafts: list[KeptDraft] = []
+    facts: list[Fact] = []
 
 
 class Identity(Struct, frozen=True):
@@ -102,7 +121,10 @@ def read_journal(content: bytes) -> KeptJournal:
         raise UnsoundError("it is no journal that Greenroom exported")
     if head.version > VERSION:
         raise UnsoundError("it was exported by a newer version of Greenroom; update Greenroom to import it")
-    return read(KeptJournal, content, "the file")
+    kept = read(KeptJournal, content, "the file")
+    for draft in kept.drafts:
+        _check_moment(draft.touched, f"draft {draft.version} of {draft.situation}")
+    return kept
 
 
 def read(kind: type[_Kind], content: bytes | Raw, where: str) -> _Kind:
@@ -147,7 +169,7 @@ def in_file(run: Run, summary: RunSummary) -> bytes:
 
 
 def in_json(value: object) -> bytes:
-    """Return texts or answers as JSON."""
+    """Return texts, answers or drafts as JSON."""
     return msgspec.json.encode(value)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import BinaryIO
 
-from greenroom.journal import exchange
+from greenroom.journal import drafts, exchange
 from greenroom.journal.failures import UnreadableRunError
 from greenroom.journal.listing import list_runs
 from greenroom.journal.reading import read_run
@@ -20,7 +20,7 @@ _PAGE = 1000
 
 
 def export_everything(connection: Connection, file: BinaryIO) -> tuple[str, ...]:
-    """Write every run that is not hidden, with its text and all that was added to it.
+    """Write every run that is not hidden, with its text and all that was added to it, and every draft.
 
     Return a sentence for each run that cannot be read, and is left out. Raises `OSError`.
     """
@@ -37,7 +37,9 @@ def export_everything(connection: Connection, file: BinaryIO) -> tuple[str, ...]
             continue
         file.write((b",\n" if exported else b"\n") + content)
         exported.add(summary.id)
-    file.write(b'],\n"answers":' + exchange.in_json(_answers(connection, exported)) + b"}\n")
+    file.write(b'],\n"answers":' + exchange.in_json(_answers(connection, exported)))
+    file.write(b',\n"drafts":' + exchange.in_json(drafts.every(connection)))
+    file.write(b',\n"facts":' + exchange.in_json(drafts.every_fact(connection)) + b"}\n")
     return tuple(left_out)
 
 

@@ -1,10 +1,10 @@
-"""Takes the runs of an exported journal in: all that are sound, or nothing."""
+"""Takes an exported journal in: all that is sound of it, or nothing."""
 
 from pathlib import Path
 from sqlite3 import Connection
 
 from greenroom.errors import JournalError
-from greenroom.journal import adding, exchange, marking
+from greenroom.journal import adding, drafts, exchange, marking
 from greenroom.journal.counting import recounted
 from greenroom.journal.exchange import KeptRun, KeptTurn, UnsoundError
 from greenroom.journal.failures import UnreadableRunError
@@ -62,7 +62,8 @@ class _Import:
             self._take_in(exchange.read_run(content, f"run {place}"), f"run {place}")
         for answer in self._kept.answers:
             marking.take_in_answer(self._connection, answer.runs, answer.words)
-        return Imported(self._added, self._merged, tuple(self._skipped))
+        added = drafts.take_in(self._connection, self._kept.drafts, self._kept.facts)
+        return Imported(self._added, self._merged, tuple(self._skipped), added)
 
     def _take_in(self, run: KeptRun, where: str) -> None:
         if run.text not in self._kept.texts:

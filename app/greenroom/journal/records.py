@@ -130,3 +130,5 @@ class Imported(NamedTuple):
     """Runs that were there, and have gained something."""
     skipped: tuple[str, ...]
     """A sentence for each run that contradicts the one of its id, which was left as it is."""
+    drafts: int = 0
+    """Versions of messages that were not there."""

@@ -4,15 +4,14 @@ import random
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from greenroom.rubric import Rubric
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
 from greenroom.terminal import HELP
+from greenroom.terminal.explaining import SIDES, found_in, move_of, sources_in_full, sources_in_short
 from greenroom.terminal.own_words import NONE, Doubt, cannot_tell, is_answer, quoted, said, taken_as, tidy, which
 from greenroom.terminal.page import Page
 from greenroom.turns import Outcome, Turn
 
-SIDES = {"relational": "Relational", "transactional": "Transactional", "neither": "Neither"}
 _LONGEST_NUMBER = 6
 NOTHING_OPEN = "Nothing that you could say here is open. Type b to take the last turn back."
 LONGEST_AUTOMATIC = 500
@@ -180,8 +179,12 @@ class TerminalStage:
         self._show_reply(turn)
         self._line()
         self._line(f"How it landed: {turn.choice.landed}", indent="  ")
-        self._line(f"{_move(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
-        self._line(self._sources_in_short(turn.choice), indent="  ")
+        self._line(f"{move_of(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
+        self._line(sources_in_short(turn.choice, self._session.rubric), indent="  ")
+        for number, found in enumerate(found_in(turn.words, self._session.rubric) if turn.words else ()):
+            if number == 0:
+                self._line("How your own words read:", indent="  ")
+            self._line(found, indent="    ")
 
     def _show_doubt(self, doubt: Doubt) -> None:
         self._line()
@@ -206,19 +209,17 @@ class TerminalStage:
             self._line()
             self._line(quoted(choice))
             self._line(f"How it would have landed: {choice.landed}", indent="  ")
-            self._line(f"{_move(choice, self._session.rubric)}: {choice.why}", indent="  ")
+            self._line(f"{move_of(choice, self._session.rubric)}: {choice.why}", indent="  ")
 
     def _show_sources(self) -> None:
         if not self._session.turns:
             self._line("Choose first; then you can see what the explanation rests on.")
             return
-        known = self._session.rubric.sources
-        for source in (known[name] for name in self._session.turns[-1].choice.sources if name in known):
+        for place, *texts in sources_in_full(self._session.turns[-1].choice, self._session.rubric):
             self._line()
-            self._line(source.full)
-            for text in (source.says, source.note, source.practice, f"{source.grade.word}: {source.grade.meaning}"):
-                if text:
-                    self._line(text, indent="  ")
+            self._line(place)
+            for text in texts:
+                self._line(text, indent="  ")
 
     def _show_debrief(self, outcome: Outcome) -> None:
         scenario, ending = self._session.scenario, outcome.ending
@@ -234,16 +235,6 @@ class TerminalStage:
         self._line(f"What {scenario.partner.name} had hoped for: {scenario.partner.wants}")
         self._line(f"To carry out of the room: {ending.carry}")
 
-    def _sources_in_short(self, choice: Choice) -> str:
-        known = self._session.rubric.sources
-        shorts = [f"{known[name].short} ({known[name].grade.footing})" for name in choice.sources if name in known]
-        return f"Source: {'; '.join(dict.fromkeys(shorts))}" if shorts else ""
-
 
 def _is_number(word: str) -> bool:
     return word.isdecimal() and len(word) <= _LONGEST_NUMBER
-
-
-def _move(choice: Choice, rubric: Rubric) -> str:
-    move = rubric.moves.get(choice.move)
-    return f"{SIDES[move.side]}, {move.name.lower()}" if move else choice.move

@@ -104,10 +104,11 @@ class Rehearsing(QObject):
 
     @cached_property
     def _stage(self) -> "StageScreen":
+        from greenroom.ui.coaching import Coaching  # noqa: PLC0415
         from greenroom.ui.screens.stage import StageScreen  # noqa: PLC0415
 
         frame = self._frame
-        stage = StageScreen(frame.look, frame.pictures, frame.notices, frame.parts.folders.home)
+        stage = StageScreen(frame.look, frame.pictures, frame.notices, frame.parts.folders.home, Coaching(frame))
         stage.rehearsal_finished.connect(self._show_debrief)
         stage.left.connect(self.left)
         return stage

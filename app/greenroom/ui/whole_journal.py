@@ -71,10 +71,10 @@ class WholeJournal(QObject):
                 self._frame.notices.show_notice(act(journal))
 
     def _told(self, imported: Imported) -> str:
-        if not imported.added and not imported.merged and not imported.skipped:
+        if not any(imported):
             return self.tr("Everything in that file was here already.")
-        counts = self.tr("New runs: {added}. Runs that have gained something: {merged}.")
-        told = counts.format(added=imported.added, merged=imported.merged)
+        counts = self.tr("New runs: {added}. Runs that have gained something: {merged}. New drafts: {drafts}.")
+        told = counts.format(added=imported.added, merged=imported.merged, drafts=imported.drafts)
         return " ".join([told, *imported.skipped])
 
     def _free(self, stem: str, suffix: str) -> Path:

@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from greenroom.coach.findings import Finding, Review, Situation
 from greenroom.occasions import OWN, Occasion, read_occasions
-from greenroom.rubric import read_rubric
+from greenroom.ui.coaching import Coaching
 from greenroom.ui.frame import Frame
-from greenroom.ui.reviewing import Reviewing
-from greenroom.ui.wordings import MOST_NOTES, Wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,10 +33,8 @@ class Writing(QObject):
         """The drafts by occasion and version."""
         self._unkept: set[str] = set()
         """The occasions of which something is here only."""
-        self._left: set[tuple[str, str]] = set()
-        """The notes that were left alone: each by its rule and the words it is about."""
-        self._reviewing = Reviewing(frame.parts.review, self)
-        self._reviewing.reviewed.connect(self._on_reviewed)
+        self._coaching = Coaching(frame)
+        self._coaching.reviewed.connect(self._on_reviewed)
 
     def open(self) -> None:
         """Show the desk as it was left; at first where one wrote last."""
@@ -68,18 +64,17 @@ class Writing(QObject):
         self._ask(words)
 
     def _ask(self, words: str) -> None:
-        self._reviewing.ask(words, self._situation)
+        self._coaching.ask(words, self._situation)
 
     def _show_silent(self) -> None:
-        self._screen.show_silent({rule: _rule_words(rule) for rule in self._silent})
+        self._screen.show_silent({rule: _rule_words(rule) for rule in self._coaching.silent})
 
     # What happens
 
     def _on_reviewed(self, words: str, review: Review) -> None:
         name = self._occasion.person.name.split()[0] if self._occasion else ""
-        findings = self._heard(words, review)[:MOST_NOTES]
-        noted = [self._wordings.noted(words, finding) for finding in findings]
-        self._screen.show_findings(words, self._wordings.summary(words, review, noted, name), noted)
+        noted = self._coaching.noted(words, review)
+        self._screen.show_findings(words, self._coaching.wordings.summary(words, review, noted, name), noted)
 
     def _on_written(self, words: str) -> None:
         self._drafts[self._version] = words
@@ -134,14 +129,11 @@ class Writing(QObject):
 
     def _on_dismissed(self, finding: Finding) -> None:
         words = self._screen.words
-        self._left.add((finding.rule, words[finding.start : finding.end]))
+        self._coaching.leave(words, finding)
         self._ask(words)
 
     def _on_rule_switched(self, rule: str, heard: bool) -> None:  # noqa: FBT001 - as the signal has it
-        silent = tuple(each for each in self._silent if each != rule) + (() if heard else (rule,))
-        settings = self._frame.appearance.settings
-        with self._frame.telling():
-            self._frame.appearance.change(settings._replace(silent_rules=silent))
+        self._coaching.switch(rule, heard=heard)
         self._show_silent()
         self._ask(self._screen.words)
 
@@ -162,14 +154,14 @@ class Writing(QObject):
         drafts = [(self.tr("Draft {number}").format(number=each), self._drafts[each]) for each in pair]
         reviews = [self._review(words) for _, words in drafts]
         head = self.tr("What stands in one of the two only is underlined. Neither is the right one.")
-        self._screen.show_wordings("compare", head, self._wordings.side_by_side(drafts, reviews))
+        self._screen.show_wordings("compare", head, self._coaching.wordings.side_by_side(drafts, reviews))
 
     def _show_examples(self, occasion: Occasion) -> None:
         examples = [
             (self.tr("Towards what they can do"), occasion.weak),
             (self.tr("Towards the person"), occasion.strong),
         ]
-        wordings = [self._wordings.of(title, words, self._review(words)) for title, words in examples]
+        wordings = [self._coaching.wordings.of(title, words, self._review(words)) for title, words in examples]
         head = self.tr("Both are written from the same facts.")
         self._screen.show_wordings("examples", head, wordings)
 
@@ -183,20 +175,7 @@ class Writing(QObject):
     # What it is built from
 
     def _review(self, words: str) -> Review:
-        """Return the coach's reading of words that are looked at now."""
-        review = self._frame.parts.review(words, self._situation)
-        return Review(review.stance, self._heard(words, review), review.note)
-
-    def _heard(self, words: str, review: Review) -> tuple[Finding, ...]:
-        """Return the findings but those of rules that are off, and those that were left alone."""
-        heard = (finding for finding in review.findings if finding.rule not in self._silent)
-        return tuple(
-            finding for finding in heard if (finding.rule, words[finding.start : finding.end]) not in self._left
-        )
-
-    @property
-    def _silent(self) -> tuple[str, ...]:
-        return self._frame.appearance.settings.silent_rules
+        return self._coaching.review(words, self._situation)
 
     @property
     def _kept(self) -> "Drafts | None":
@@ -222,10 +201,6 @@ class Writing(QObject):
     @cached_property
     def _occasions(self) -> dict[str, Occasion]:
         return {occasion.id: occasion for occasion in read_occasions(self._frame.parts.assets)}
-
-    @cached_property
-    def _wordings(self) -> Wordings:
-        return Wordings(read_rubric(self._frame.parts.assets))
 
     @cached_property
     def _screen(self) -> "DeskScreen":

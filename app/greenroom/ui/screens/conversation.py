@@ -10,6 +10,7 @@ from greenroom.scenario import Choice, Scenario, State
 from greenroom.turns import Outcome, Turn
 from greenroom.ui.widgets.bead import Moment
 from greenroom.ui.widgets.landing_card import Landing
+from greenroom.ui.widgets.margin_note import Noted
 from greenroom.ui.widgets.transcript import Line
 from greenroom.ui.widgets.what_if_cards import WhatElse
 from greenroom.what_if import closed_choices, missing_in_words, open_choices, position_at
@@ -59,8 +60,11 @@ def question(session: "Session") -> str:
     return QCoreApplication.translate("Conversation", "What do you say?")
 
 
-def landing(rehearsed: Told, turn: Turn, *, alone: bool) -> Landing:
-    """Return how the choice of `turn` landed; it was `alone` where there was no other to show."""
+def landing(rehearsed: Told, turn: Turn, *, alone: bool, because: str = "", noted: Sequence[Noted] = ()) -> Landing:
+    """Return how the choice of `turn` landed; it was `alone` where there was no other to show.
+
+    `because` is why an answer in own words was taken as it was, and `noted` what the coach found in them.
+    """
     reply = rehearsed.reply_to(turn)
     return Landing(
         choice=turn.choice,
@@ -69,7 +73,18 @@ def landing(rehearsed: Told, turn: Turn, *, alone: bool) -> Landing:
         mood=reply.mood if reply else mood_at(turn.openness),
         ended=reply is None,
         alone=alone,
+        taken=taken_as(turn, because) if turn.words is not None else "",
+        noted=noted,
     )
+
+
+def taken_as(turn: Turn, because: str) -> str:
+    """Return as which choice an answer in own words was taken, and why where that is known."""
+    told = QCoreApplication.translate("Conversation", "Taken as: {label}. As written: {words}")
+    reasoned = QCoreApplication.translate(
+        "Conversation", "Taken as: {label}, because of {because}. As written: {words}"
+    )
+    return (reasoned if because else told).format(label=turn.choice.label, because=because, words=turn.choice.words)
 
 
 def others(session: "Session", turn: Turn) -> list[tuple[Choice, str]]:

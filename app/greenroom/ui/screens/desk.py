@@ -17,6 +17,7 @@ from greenroom.ui.widgets.flow import flow
 from greenroom.ui.widgets.inbox import Inbox
 from greenroom.ui.widgets.legend import Legend
 from greenroom.ui.widgets.marked_sheet import MarkedSheet
+from greenroom.ui.widgets.message_editor import MessageEditor
 from greenroom.ui.widgets.occasion_card import OccasionCard, OwnFacts
 from greenroom.ui.widgets.picker import Picker
 from greenroom.ui.widgets.scroll import ScrollColumn
@@ -34,6 +35,7 @@ View = Literal["write", "compare", "inbox", "examples"]
 SAVE_PAUSE = 600
 """Milliseconds from a key to its being on the disk."""
 _WIDEST = 1240
+_LEAST_LINES = 9
 _MARGINS = (36, 24, 36, 24)
 _WORDS_A_MINUTE = 200
 _COMPARE = "compare"
@@ -80,7 +82,7 @@ class DeskScreen(Screen):
         self._summary = Text(look, "", "body", "ink_soft")
         self._summary.setObjectName("summary")
         self._card, self._own = OccasionCard(look, pictures), OwnFacts(look)
-        self.sheet = MarkedSheet(look, pictures)
+        self.sheet = MarkedSheet(look, pictures, self._new_editor())
         self._legend = Legend(look)
         self._wordings, self._inbox = Wordings(look), Inbox(look, pictures)
         self._saving = QTimer(self)
@@ -227,6 +229,12 @@ class DeskScreen(Screen):
         self.sheet.show_count(told if count > 1 else "")
 
     # How it is put together
+
+    def _new_editor(self) -> MessageEditor:
+        hint = self.tr("Paste or type a message. It never leaves this computer.")
+        editor = MessageEditor(self._look, self.tr("Your message"), hint, least_lines=_LEAST_LINES)
+        editor.setObjectName("message")
+        return editor
 
     def _new_button(self, name: str, words: str, *, primary: bool = False) -> Button:
         button = Button(self._look, words, "primary" if primary else "quiet")

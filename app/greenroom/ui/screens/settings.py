@@ -118,6 +118,7 @@ class SettingsScreen(Screen):
         return (
             (self.tr("1 to 9"), self.tr("Choose")),
             (self.tr("Up, Down, Enter"), self.tr("Move, choose or continue")),
+            (self.tr("T"), self.tr("Answer in your own words; Esc leaves the field")),
             (self.tr("Backspace, Ctrl+Z"), self.tr("Take the last turn back and try another")),
             (self.tr("Left, Right"), self.tr("Walk along the ribbon; Enter plays from there")),
             (self.tr("Esc"), self.tr("Close a reference")),

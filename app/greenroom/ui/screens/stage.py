@@ -7,17 +7,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from greenroom.coach.findings import Situation
 from greenroom.ui.announcing import announce
+from greenroom.ui.coaching import Coaching
 from greenroom.ui.keys import connect_keys
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.notices import Notices
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens import conversation
+from greenroom.ui.screens.answers import Answer, Answers
 from greenroom.ui.screens.screen import Screen, TopBar
 from greenroom.ui.widgets.boxes import column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
-from greenroom.ui.widgets.choice_list import ChoiceList
 from greenroom.ui.widgets.landing_card import LandingCard
 from greenroom.ui.widgets.person import PersonPanel, PersonStrip, SettingNotes
 from greenroom.ui.widgets.portrait import Portrait
@@ -25,9 +27,9 @@ from greenroom.ui.widgets.scroll import ScrollArea
 from greenroom.ui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from greenroom.scenario import Choice
     from greenroom.session import Session
     from greenroom.turns import Turn
+    from greenroom.ui.widgets.margin_note import Noted
 
 _COLUMN = 860
 _KEYS = 9
@@ -43,8 +45,9 @@ class StageScreen(Screen):
     """The `Outcome`."""
     left = Signal()
 
-    def __init__(self, look: Look, pictures: Pictures, notices: Notices, home: Path) -> None:
+    def __init__(self, look: Look, pictures: Pictures, notices: Notices, home: Path, coaching: Coaching) -> None:
         super().__init__()
+        self._coaching = coaching
         self._look, self._pictures, self._notices, self._home = look, pictures, notices, home
         self._session: Session | None = None
         self._landed: Turn | None = None
@@ -54,8 +57,7 @@ class StageScreen(Screen):
         self._panel, self._strip = PersonPanel(look, pictures), PersonStrip(look, pictures)
         self._notes = SettingNotes(look)
         self._transcript = Transcript(look, pictures)
-        self._choices, self._card = ChoiceList(look), LandingCard(look, pictures)
-        self._choices.setObjectName("choices")
+        self._answers, self._card = Answers(look, pictures, coaching), LandingCard(look, pictures)
         self._card.setObjectName("landing")
         self._build()
         self._connect()
@@ -93,8 +95,10 @@ class StageScreen(Screen):
         return [self._panel, self._strip, self._bar, self._transcript, self._dock]
 
     def take_focus(self) -> None:
-        focus = self._card.continue_button if self._landed else self._choices
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._landed:
+            self._card.continue_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._answers.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -104,19 +108,19 @@ class StageScreen(Screen):
         elif event.key() == Qt.Key.Key_Escape and self._card.close_reference():
             event.accept()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self._landed:
-            self._choices.keyPressEvent(event)
+            self._answers.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     # What the user does
 
-    def _on_choice_picked(self, choice: "Choice") -> None:
+    def _on_answered(self, answer: Answer) -> None:
         if self._session and not self._landed:
-            turn = self._session.choose(choice)
+            turn = self._session.choose(answer.choice, answer.words)
             self._undone = ()
             if self._session.is_kept:
                 self._notices.clear()
-            self._show_landing(self._session, turn)
+            self._show_landing(self._session, turn, answer.because)
             announce(self, conversation.announcement(self._session, turn))
 
     def _on_continued(self) -> None:
@@ -155,7 +159,7 @@ class StageScreen(Screen):
         session = self._session
         if not session:
             return
-        turns = [session.choose(turn.choice) for turn in self._undone]
+        turns = [session.choose(turn.choice, turn.words) for turn in self._undone]
         self._undone = ()
         if self._return_to_landing:
             self._show_landing(session, turns[-1])
@@ -168,19 +172,25 @@ class StageScreen(Screen):
         self._landed = None
         self._show_moment(session)
         self._transcript.show_lines(conversation.lines(session), session.scenario.partner.name)
-        self._choices.show_choices(conversation.question(session), session.choices, session.tried)
+        words = self._undone[0].words if self._undone else None
+        self._answers.ask(session, words or "")
         self._show_dock()
 
-    def _show_landing(self, session: "Session", turn: "Turn") -> None:
+    def _show_landing(self, session: "Session", turn: "Turn", because: str = "") -> None:
         self._landed = turn
         self._show_moment(session)
         told = conversation.lines(session)
         past = next(place for place, line in enumerate(told) if line.turn == turn.number)
         self._transcript.show_lines(told, session.scenario.partner.name, past)
         alone = not session.other_choices(turn)
-        self._card.show_landing(conversation.landing(session, turn, alone=alone), session.rubric)
+        noted = self._found_in(turn.words) if turn.words else ()
+        landing = conversation.landing(session, turn, alone=alone, because=because, noted=noted)
+        self._card.show_landing(landing, session.rubric)
         self._show_dock()
         self._tell_if_unkept(session)
+
+    def _found_in(self, words: str) -> "list[Noted]":
+        return self._coaching.noted(words, self._coaching.review(words, Situation()))
 
     def _show_moment(self, session: "Session") -> None:
         turn = self._landed.number if self._landed else len(session.turns) + 1
@@ -194,7 +204,7 @@ class StageScreen(Screen):
 
     def _show_dock(self) -> None:
         landed = self._landed is not None
-        self._choices.setVisible(not landed)
+        self._answers.setVisible(not landed)
         self._card.setVisible(landed)
         self._footer.setVisible(landed and self._narrow)
         self.take_focus()
@@ -221,7 +231,7 @@ class StageScreen(Screen):
     def _build(self) -> None:
         look = self._look
         self._dock = QWidget()
-        self._dock.setLayout(column(look, self._choices, self._card))
+        self._dock.setLayout(column(look, self._answers, self._card))
         inside = column(look)
         inside.addStretch(1)
         inside.add(self._notes)
@@ -258,7 +268,8 @@ class StageScreen(Screen):
         self._bar.line.add(self._take_back, self._leave)
 
     def _connect(self) -> None:
-        self._choices.choice_picked.connect(self._on_choice_picked)
+        self._answers.answered.connect(self._on_answered)
+        self._answers.noticed.connect(self.scroll_area.follow)
         self._card.continued.connect(self._on_continued)
         self._card.another_requested.connect(self._on_last_turn_unwanted)
         self._card.others_requested.connect(self._on_others_requested)
@@ -266,6 +277,7 @@ class StageScreen(Screen):
         self._transcript.take_back_requested.connect(self.take_back)
         self._take_back.clicked.connect(self._on_last_turn_unwanted)
         self._leave.clicked.connect(self.left)
-        numbers = {str(n): lambda n=n: self._choices.pick(n) for n in range(1, _KEYS + 1)}
+        numbers = {str(n): lambda n=n: self._answers.pick(n) for n in range(1, _KEYS + 1)}
         back = {"Backspace": self._on_last_turn_unwanted, "Ctrl+Z": self._on_last_turn_unwanted}
-        connect_keys(self, {**numbers, **back})
+        notes = {"F8": lambda: self._answers.step_note(1), "Shift+F8": lambda: self._answers.step_note(-1)}
+        connect_keys(self, {**numbers, **back, **notes, "T": self._answers.type})

@@ -1,5 +1,6 @@
 """Rows and columns whose margins and gaps grow with the text."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QSpacerItem, QWidget
 
 from greenroom.ui.look import Look
@@ -67,6 +68,14 @@ def column(look: Look, *parts: QWidget | QBoxLayout, margins: Margins = NO_MARGI
     made = Box(look, QBoxLayout.Direction.TopToBottom, margins, spacing)
     made.add(*parts)
     return made
+
+
+def lay_out_around(part: QWidget) -> None:
+    """Lay out at once what is around a part that has grown: Qt would take one level at a time, and show each."""
+    around: QWidget | None = part
+    while around is not None:
+        QCoreApplication.sendPostedEvents(around, QEvent.Type.LayoutRequest.value)
+        around = around.parentWidget()
 
 
 def clear(box: QLayout) -> None:

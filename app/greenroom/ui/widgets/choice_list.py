@@ -35,15 +35,15 @@ class ChoiceRow(PlainButton):
         self._note = TextBlock(look, "", "small", "ink_faint")
         self.setSizePolicy(wrapping())
 
-    def show_choice(self, number: int, choice: "Choice", *, tried: bool) -> None:
-        """Show a choice, which the key `number` picks."""
+    def show_words(self, number: int, words: str, *, act: bool, tried: bool) -> None:
+        """Show what one can say, or do (`act`), which the key `number` picks."""
         self._number = number
-        self._words = TextBlock(self._look, choice.words, italic=choice.say is None)
+        self._words = TextBlock(self._look, words, italic=act)
         note = self.tr("You have tried this") if tried else ""
         self._note = TextBlock(self._look, note, "small", "ink_faint")
-        self.setText(choice.words)
+        self.setText(words)
         name = self.tr("{number}. {words} (you have tried this)") if tried else self.tr("{number}. {words}")
-        self.setAccessibleName(name.format(number=number, words=choice.words))
+        self.setAccessibleName(name.format(number=number, words=words))
         self.updateGeometry()
         self.update()
 
@@ -101,36 +101,46 @@ class ChoiceList(QWidget):
 
     choice_picked = Signal(object)
     """The `Choice`."""
+    none_picked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._choices: Sequence[Choice] = ()
+        self._none = ""
         self._rows: list[ChoiceRow] = []
         self._question = Text(look, "", "small_strong", "ink_soft")
         self._box = column(look, self._question, spacing=9)
         self.setLayout(self._box)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the rows are what the Tab key stops at
 
-    def show_choices(self, question: str, choices: "Sequence[Choice]", tried: Collection[str]) -> None:
-        """Ask `question` and show `choices`; those whose ids are in `tried` say so."""
-        self._choices = choices
+    def show_choices(self, question: str, choices: "Sequence[Choice]", tried: Collection[str], none: str = "") -> None:
+        """Ask `question` and show `choices`; those whose ids are in `tried` say so.
+
+        With `none` there is one more row, with these words, for none of them.
+        """
+        self._choices, self._none = choices, none
         self._question.show_text(question)
         self.setAccessibleName(question)
-        while len(self._rows) < len(choices):
+        while len(self._rows) < self._count:
             self._add_row()
+        for place, choice in enumerate(choices):
+            act, was_tried = choice.say is None, choice.id in tried
+            self._rows[place].show_words(place + 1, choice.words, act=act, tried=was_tried)
+        if none:
+            self._rows[len(choices)].show_words(self._count, none, act=True, tried=False)
         for place, row in enumerate(self._rows):
-            if place < len(choices):
-                row.show_choice(place + 1, choices[place], tried=choices[place].id in tried)
-            row.setVisible(place < len(choices))
+            row.setVisible(place < self._count)
 
     def pick(self, number: int) -> None:
         """Pick the choice with this number, where there is one."""
         if 1 <= number <= len(self._choices):
             self.choice_picked.emit(self._choices[number - 1])
+        elif number == self._count:
+            self.none_picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._choices)
+        count = self._count
         outside = count if event.key() == Qt.Key.Key_Up else -1
         focused = next((place for place, row in enumerate(self._rows) if row.hasFocus()), outside)
         place = place_after(event.key(), focused, count, round_trip=True)
@@ -138,6 +148,11 @@ class ChoiceList(QWidget):
             super().keyPressEvent(event)
         else:
             step_onto(self._rows[place], Qt.FocusReason.TabFocusReason)
+
+    @property
+    def _count(self) -> int:
+        """How many rows can be picked."""
+        return len(self._choices) + bool(self._none)
 
     def _add_row(self) -> None:
         row = ChoiceRow(self._look)

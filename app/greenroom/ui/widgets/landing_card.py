@@ -11,6 +11,7 @@ from greenroom.ui.widgets.boxes import Box, clear, column, row
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card, Rule
 from greenroom.ui.widgets.explanation import Explanation
+from greenroom.ui.widgets.found_line import FoundLine
 from greenroom.ui.widgets.other_choice import OtherChoice
 from greenroom.ui.widgets.portrait import Portrait
 from greenroom.ui.widgets.source_lines import SourceLines
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from greenroom.rubric import Rubric
     from greenroom.scenario import Choice, Partner
+    from greenroom.ui.widgets.margin_note import Noted
 
 _LARGE = 1.5
 """The scale of text from which the actions have no room for their keys."""
@@ -37,6 +39,10 @@ class Landing(NamedTuple):
     """Whether the conversation is over with it."""
     alone: bool
     """Whether there was no other choice."""
+    taken: str = ""
+    """How an answer in own words was taken."""
+    noted: "Sequence[Noted]" = ()
+    """What the coach found in them."""
 
 
 class LandingCard(Card):
@@ -51,9 +57,11 @@ class LandingCard(Card):
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, margins=(24, 20, 24, 18), spacing=12, radius=16, lifted=True)
         self._pictures = pictures
+        self._taken = Text(look, "", "small", "ink_soft")
         self._thought = Text(look)
         self._explanation = Explanation(look)
         self._sources = SourceLines(look, pictures)
+        self._found = column(look, spacing=8)
         self._others = column(look, spacing=10)
         self._make_portraits()
         self._make_buttons()
@@ -62,12 +70,15 @@ class LandingCard(Card):
 
     def show_landing(self, landing: Landing, rubric: "Rubric") -> None:
         """Show how a choice landed; whatever was open about the one before is closed."""
+        self._taken.show_text(landing.taken)
+        self._taken.setVisible(bool(landing.taken))
         self._thought.show_text(landing.choice.landed)
         partner = landing.partner
         self._then.show_person(partner.portrait, partner.name, landing.mood_before)
         self._now.show_person(partner.portrait, partner.name, landing.mood)
         self._explanation.show_choice(landing.choice, rubric)
         self._sources.show_sources(rubric.sources[name] for name in landing.choice.sources if name in rubric.sources)
+        self._show_found(landing.noted)
         self.others_button.setVisible(not landing.alone)
         self.continue_button.show_text(self.tr("See how it ended") if landing.ended else self.tr("Continue"))
         clear(self._others)
@@ -99,6 +110,12 @@ class LandingCard(Card):
             self._actions.add(self.others_button)
             self.box.addWidget(self.actions_row)
 
+    def _show_found(self, noted: "Sequence[Noted]") -> None:
+        clear(self._found)
+        if noted:
+            self._found.add(Text(self._look, self.tr("How your own words read"), "small_strong", "ink_faint"))
+            self._found.add(*(FoundLine(self._look, each, explained=True) for each in noted))
+
     def _make_portraits(self) -> None:
         self._then = Portrait(self._look, self._pictures, 50)
         self._now = Portrait(self._look, self._pictures, 50)
@@ -120,8 +137,8 @@ class LandingCard(Card):
         self._actions.addStretch(1)
         self._actions.add(self.others_button)
         self.actions_row.setLayout(self._actions)
-        self.box.add(self._head(), self._thought, Rule(self._look), self._explanation)
-        self.box.add(self._sources, self._others, self.actions_row)
+        self.box.add(self._head(), self._taken, self._thought, Rule(self._look), self._explanation)
+        self.box.add(self._sources, self._found, self._others, self.actions_row)
 
     def _head(self) -> Box:
         then = Text(self._look, self.tr("then"), "label", "ink_faint")

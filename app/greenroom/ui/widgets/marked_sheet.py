@@ -36,17 +36,14 @@ class MarkedSheet(QWidget):
     noticed = Signal(object)
     """The `MarginNote` that is active now."""
 
-    def __init__(self, look: Look, pictures: Pictures) -> None:
+    def __init__(self, look: Look, pictures: Pictures, editor: MessageEditor) -> None:
         super().__init__()
         self._look, self._pictures = look, pictures
         self._beside = True
         self._height = 0
         self._notes: list[MarginNote] = []
         self._active: int | None = None
-        self.editor = MessageEditor(
-            look, self.tr("Your message"), self.tr("Paste or type a message. It never leaves this computer.")
-        )
-        self.editor.setObjectName("message")
+        self.editor = editor
         self._count = Text(look, "", "small", "ink_faint")
         self._card = Card(look, margins=(32, 26, 32, 18), spacing=8)
         self._card.box.add(self.editor, self._count)

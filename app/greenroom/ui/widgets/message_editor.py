@@ -23,7 +23,6 @@ from greenroom.rubric import Side
 from greenroom.ui.look import Look
 from greenroom.ui.theme import Colour
 
-_LEAST_LINES = 9
 _LINE_HEIGHT = 136
 """Percent of what the font asks for."""
 _RADIUS = 4
@@ -62,9 +61,9 @@ class MessageEditor(QTextEdit):
     reached_out = Signal()
     """The cursor has moved, perhaps out of sight."""
 
-    def __init__(self, look: Look, name: str, hint: str) -> None:
+    def __init__(self, look: Look, name: str, hint: str, *, least_lines: int) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._least_lines = look, least_lines
         self.marks: list[Mark] = []
         self._active: int | None = None
         self.setAccessibleName(name)
@@ -113,7 +112,7 @@ class MessageEditor(QTextEdit):
         font = self._look.font("speech")
         if self.font() != font:
             self.setFont(font)
-        least = round(_LEAST_LINES * QFontMetricsF(font).height() * _LINE_HEIGHT / 100)
+        least = round(self._least_lines * QFontMetricsF(font).height() * _LINE_HEIGHT / 100)
         return QSize(self._look.pixels(300), max(least, round(self.document().size().height()) + 4))
 
     def minimumSizeHint(self) -> QSize:

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import row
+from greenroom.ui.widgets.boxes import row, turn
 from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Card
 from greenroom.ui.widgets.section import Section
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from greenroom.rubric import Source
 
+_NARROW = 400
+"""Pixels at 100 %, in which the button to close has no room beside the words."""
+
 
 class ReferencePanel(Card):
     """Shows in full the source, or the sources, behind one line."""
@@ -25,6 +29,7 @@ class ReferencePanel(Card):
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
         super().__init__(look, "sunken", margins=(18, 14, 14, 16), spacing=10, radius=11)
+        self._head = row(look, spacing=10)
         self._full = Text(look)
         self._says = Section(look, self.tr("What it says"))
         self._grade = Section(look, self.tr("How firm it is"))
@@ -48,8 +53,11 @@ class ReferencePanel(Card):
         ):
             section.show_text(*filter(None, texts))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        turn(self._head, upright=self.width() < self._look.pixels(_NARROW))
+
     def _build(self) -> None:
-        head = row(self._look, spacing=10)
-        head.addWidget(self._full, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.add(head, self._says, self._grade, self._note, self._practice)
+        self._head.addWidget(self._full, 1)
+        self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.add(self._head, self._says, self._grade, self._note, self._practice)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.pictures import Pictures
-from greenroom.ui.widgets.boxes import clear, column
+from greenroom.ui.widgets.boxes import clear, column, lay_out_around
 from greenroom.ui.widgets.link import Link
 from greenroom.ui.widgets.reference import ReferencePanel
 
@@ -54,6 +54,7 @@ class SourceLines(QWidget):
         link, self._link = self._link, None
         if self._reference:
             self._reference.hide()
+            lay_out_around(self)
         return link
 
     def _new_link(self, text: str, sources: "Sequence[Source]") -> Link:
@@ -70,5 +71,6 @@ class SourceLines(QWidget):
         self._link = link
         self._reference.show_sources(sources)
         self._reference.show()
+        lay_out_around(self._reference)
         self._reference.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.opened.emit(self._reference)

@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from greenroom.ui.look import Look
 from greenroom.ui.widgets.boxes import clear, column, row
 from greenroom.ui.widgets.card import Card, Rule
+from greenroom.ui.widgets.found_line import FoundLine
 from greenroom.ui.widgets.margin_note import Noted
-from greenroom.ui.widgets.marks import paint_mark, side_word
 from greenroom.ui.widgets.text import Text
-
-_MARK = 14
-_LONGEST_QUOTE = 90
 
 
 class Wording(NamedTuple):
@@ -29,27 +25,6 @@ class Wording(NamedTuple):
     noted: Sequence[Noted]
 
 
-class _Found(QWidget):
-    """One finding in a line or two: the move and the words."""
-
-    def __init__(self, look: Look, noted: Noted) -> None:
-        super().__init__()
-        self._look, self._side = look, noted.finding.side
-        words = noted.words if len(noted.words) <= _LONGEST_QUOTE else f"{noted.words[:_LONGEST_QUOTE]}…"
-        told = self.tr("{move}: “{words}”").format(move=noted.move, words=" ".join(words.split()))
-        text = Text(look, told, "small", "ink_soft")
-        text.setAccessibleName(self.tr("{side}. {told}").format(side=side_word(self._side), told=told))
-        line = row(look)
-        line.addSpacing(look.pixels(_MARK) + look.space(8))
-        line.addWidget(text, 1)
-        self.setLayout(line)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, size = QPainter(self), self._look.pixels(_MARK)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_mark(painter, self._look, self._side, QPointF(size / 2, self._look.line_height("small") / 2), size)
-
-
 class WordingCard(Card):
     """Shows one of them."""
 
@@ -60,7 +35,7 @@ class WordingCard(Card):
         text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.box.add(Text(look, wording.title, "heading"), Text(look, wording.summary, "small", "ink_soft"), text)
         if wording.noted:
-            self.box.add(Rule(look), *(_Found(look, noted) for noted in wording.noted))
+            self.box.add(Rule(look), *(FoundLine(look, noted) for noted in wording.noted))
         self.box.addStretch(1)
 
 
