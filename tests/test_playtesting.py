@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greenroom.loading import load
+from greenroom.playtest_reports import show_playtests
 from greenroom.playtesting import explore, play_at_random
 from greenroom.rehearsal import Rehearsal
-from greenroom.reports import show_playtests
 from greenroom.scenario import Requirement, Scenario
 from tests.bench.generated import decisions
 from tests.building import a_choice, a_scenario, a_state

@@ -10,6 +10,7 @@ import-linter keeps it so::
     ui/            the window; the only package that imports PySide6
     terminal/      the same rehearsal in plain lines
     reports        what the commands print of scenarios and folders
+    playtest_reports what `playtest` prints
     reviews        what `review` prints of a message
     journal_commands the commands about kept runs: shown, compared, carried out and in
     comparing/     runs side by side: where they part and meet again, and what the words did there
@@ -23,6 +24,7 @@ import-linter keeps it so::
     library        finds the scenarios; each is playable or carries its trouble
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks
+    word_cues      whether it does so by its vocabulary
     graphing       a scenario as Mermaid, DOT or Twee
     arranging      where the stops of a map stand; the only file that imports fast_sugiyama
     loading        a TOML text -> Scenario, or all that is wrong with it

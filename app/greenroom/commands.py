@@ -97,14 +97,14 @@ def _take_playtest(parser: ArgumentParser) -> None:
 
 
 def _playtest(options: Namespace) -> int:
-    from greenroom import reports  # noqa: PLC0415
+    from greenroom import playtest_reports  # noqa: PLC0415
 
     library = _library(user_folders())
     ids = options.ids or [listing.id for listing in _read_all(library).listings() if not listing.trouble]
     if troubles := [trouble for scenario_id in ids if (trouble := _trouble_to_find(scenario_id, library))]:
         return _refuse(*troubles)
     scenarios = [library.load(scenario_id).scenario for scenario_id in ids]
-    return reports.show_playtests(scenarios, options.runs, options.seed, as_json=options.json)
+    return playtest_reports.show_playtests(scenarios, options.runs, options.seed, as_json=options.json)
 
 
 def _take_graph(parser: ArgumentParser) -> None:
