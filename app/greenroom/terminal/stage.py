@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from greenroom.command import command
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
 from greenroom.terminal import HELP
@@ -234,6 +235,8 @@ class TerminalStage:
         self._line(f'A week later, {scenario.partner.name}: "{ending.later}"')
         self._line(f"What {scenario.partner.name} had hoped for: {scenario.partner.wants}")
         self._line(f"To carry out of the room: {ending.carry}")
+        if another := scenario.suggests:
+            self._line(f"If you want another: {another.why} ({command('play', another.scenario)})")
 
 
 def _is_number(word: str) -> bool:
