@@ -7,7 +7,15 @@ import pytest
 
 from greenroom.coach import Review, Situation, review
 from greenroom.coach.language import shipped_language
-from greenroom.coach.reviewing import ANOTHER_LANGUAGE, NOTHING_OF_ONES_OWN, OUT_OF_TIME, TOO_LONG, TOO_SHORT, review_in
+from greenroom.coach.reviewing import (
+    ANOTHER_LANGUAGE,
+    NOT_IN_TIME,
+    NOTHING_OF_ONES_OWN,
+    OUT_OF_TIME,
+    TOO_LONG,
+    TOO_SHORT,
+    review_in,
+)
 from greenroom.errors import GreenroomError
 
 TOWARDS_HIM = (
@@ -152,5 +160,5 @@ def test_a_clock_that_is_late_at_once() -> None:
     """Where not one clause could be read there is no stance, only the reason."""
     ticks = count(0, 9)
     assert review_in(shipped_language("en"), TOWARDS_HIM, clock=lambda: next(ticks)) == Review(
-        "unclear", (), OUT_OF_TIME
+        "unclear", (), NOT_IN_TIME
     )

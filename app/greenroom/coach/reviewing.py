@@ -32,6 +32,7 @@ NOTHING_OF_ONES_OWN = "Here are only quoted lines, links or code: nothing to rea
 ANOTHER_LANGUAGE = "This does not look like English, the only language I can read so far."
 TOO_LONG = "This is very long, so only its beginning was read."
 OUT_OF_TIME = "Reading this took too long, so only its beginning was read."
+NOT_IN_TIME = "I could not read this in time to judge it. Change a word, and I will try again."
 
 
 def review(words: str, situation: Situation = NO_SITUATION) -> Review:
@@ -52,7 +53,7 @@ def review_in(
     late = _late(clock)
     all_read = read(text, language, situation.kind, late)
     if not all_read:
-        return Review("unclear", (), OUT_OF_TIME)
+        return Review("unclear", (), NOT_IN_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
     return _weighed(words, all_read, language, note)
 
