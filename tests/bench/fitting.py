@@ -3,7 +3,7 @@
     python -m tests.bench.fitting FILE.jsonl ... [--write]
 
 Each line holds `id`, `text`, `kind`, a `label` (or `seed_label`), and may hold `spans` ([start, end, side, ...]) and
-the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`LEANING`), and
+the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`leaning`), and
 signs are dropped at random while fitting, so that no message is known by its own phrases.
 """
 
@@ -24,7 +24,6 @@ from greenroom.coach.unjudged import blank_unjudged
 from greenroom.coach.weights import Weights, measures
 from greenroom.paths import shipped
 
-LEANING = 2.0
 PULL = 8.0
 """How strongly a weight is held to where it started."""
 STANCE_PULL = 3.0
@@ -115,7 +114,8 @@ def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:
 def fit_clauses(clauses: Sequence[Example], language: Language) -> Weights:
     """Fit what the signs of a clause weigh: softmax regression against neither, by Adam over all clauses."""
     start = {
-        rule.sign: (LEANING * (rule.side == SIDES[0]), LEANING * (rule.side == SIDES[1])) for rule in language.rules
+        rule.sign: (rule.leaning * (rule.side == SIDES[0]), rule.leaning * (rule.side == SIDES[1]))
+        for rule in language.rules
     }
     counted = Counter(sign for signs, _ in clauses for sign in signs)
     names = sorted({sign for sign, count in counted.items() if count >= FEWEST} | set(start))

@@ -99,6 +99,45 @@ def test_a_finding_quotes_the_words() -> None:
     assert finding.why.split("“")[1].split("”")[0] in marked
 
 
+NOOR = Situation(
+    "reconnect",
+    facts=(
+        "She taught you to tie the awning with one hand at the street dinner.",
+        "You carried a piano with her, one flight too many.",
+        "She sings with the Larkhill choir.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday the awning was up again outside the library.",
+        "One flight too many, and still I hum when I see pianos.",
+        "How is the Larkhill choir?",
+        "They tied awnings all along the quay on Sunday.",
+    ],
+)
+def test_a_clause_that_takes_up_a_shared_fact(text: str) -> None:
+    """Where a clause takes up what they really share it is marked as going towards the person, and quoted."""
+    (finding,) = review(text, NOOR).findings
+    assert (finding.side, text[finding.start : finding.end]) == ("relational", text)
+
+
+def test_a_shared_fact_makes_no_favour_of_a_friend() -> None:
+    """A favour stays one where it uses the words of a fact."""
+    told = review("Could you put in a good word for me with the choir and forward my CV today?", NOOR)
+    assert sides(told) == {"transactional"}
+
+
+@pytest.mark.parametrize(
+    "text", ["I still think of the night you rowed us over to Ness.", "I thought of you when the first cherries came."]
+)
+def test_a_memory_that_is_in_no_fact(text: str) -> None:
+    """Facts speak only for a writer: a memory that is none of them is judged as if there were no facts."""
+    assert review(text, NOOR) == review(text, Situation("reconnect"))
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [

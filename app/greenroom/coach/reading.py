@@ -1,6 +1,6 @@
 """What each clause of a message shows: by itself, and in its place among the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -8,9 +8,12 @@ from greenroom.coach.clauses import Clause, clauses
 from greenroom.coach.language import Language
 from greenroom.coach.rules import Rule
 from greenroom.coach.shape import shape
+from greenroom.coach.sharing import Fact, facts_of, shared
 from greenroom.coach.tokens import tokens
 
-_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by"})
+SHARED_FACT = "shared-fact"
+"""The sign of a clause that takes up a fact of the situation."""
+_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by", SHARED_FACT})
 _RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
 """Cues that tell something of the clauses before and after."""
 
@@ -27,26 +30,31 @@ class Read:
     """Those that hold."""
 
 
-def read(text: str, language: Language, kind: str = "", enough: Callable[[], bool] = lambda: False) -> list[Read]:
+def read(
+    text: str, language: Language, kind: str = "", facts: Iterable[str] = (), enough: Callable[[], bool] = lambda: False
+) -> list[Read]:
     """Return the clauses of a text with their signs, up to the one at which `enough` says to stop.
 
-    What the message is for is a sign of every clause: `kind:thank_you`.
+    What the message is for is a sign of every clause: `kind:thank_you`; so is, of those that take one up, a shared fact.
     """
+    known = facts_of(facts, language.finder.tags)
     all_read: list[Read] = []
     for clause in clauses(tokens(text)):
         if enough():
             break
-        all_read.append(_read_clause(clause, language, kind))
+        all_read.append(_read_clause(clause, language, kind, known))
     return [_judged(each, language) for each in _related(all_read)]
 
 
-def _read_clause(clause: Clause, language: Language, kind: str) -> Read:
+def _read_clause(clause: Clause, language: Language, kind: str, facts: Sequence[Fact]) -> Read:
     tagged = [language.finder.tags(word) for word in clause.words]
     cues: dict[str, tuple[int, int]] = {}
     for cue, first, end in language.finder.find(tagged):
         longest = cues.get(cue, (0, 0))
         if end - first > longest[1] - longest[0]:
             cues[cue] = (first, end)
+    if place := shared(clause.words, tagged, facts) if facts else None:
+        cues[SHARED_FACT] = place
     return Read(clause, cues, frozenset({*cues, *shape(clause, tagged), f"kind:{kind}"}))
 
 

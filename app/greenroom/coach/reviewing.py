@@ -51,7 +51,7 @@ def review_in(
     if trouble := _trouble(words, text, language):
         return Review("unclear", (), trouble)
     late = _late(clock)
-    all_read = read(text, language, situation.kind, late)
+    all_read = read(text, language, situation.kind, situation.facts, late)
     if not all_read:
         return Review("unclear", (), NOT_IN_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""

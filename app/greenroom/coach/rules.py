@@ -27,6 +27,8 @@ class Rule:
     """Examples that show the rule."""
     passes: tuple[str, ...]
     """Examples that do not."""
+    leaning: float = 2.0
+    """What its sign weighs for its side before any labelled message has been seen."""
 
     @property
     def sign(self) -> str:
@@ -55,4 +57,5 @@ def _rule(table: dict[str, Any]) -> Rule:
         sources=tuple(table["sources"]),
         counts=tuple(table["counts"]),
         passes=tuple(table["passes"]),
+        leaning=table.get("leaning", 2.0),
     )
