@@ -35,7 +35,7 @@ def read(
 ) -> list[Read]:
     """Return the clauses of a text with their signs, up to the one at which `enough` says to stop.
 
-    What the message is for is a sign of every clause: `kind:thank_you`; so is, of those that take one up, a shared fact.
+    What the message is for is a sign of every clause: `kind:thank_you`; a shared fact is one of those that take it up.
     """
     known = facts_of(facts, language.finder.tags)
     all_read: list[Read] = []
