@@ -79,6 +79,35 @@ def test_no_mark_against_an_honest_ask_or_a_warm_note(text: str) -> None:
     assert "transactional" not in sides(review(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You wrote to me last winter and asked me something, and I never answered.",
+        "I never replied to the letter you sent from Ghent.",
+        "I haven't heard from my sister since the flood.",
+        "I missed your reading in June and was sad about it.",
+        "We are behind with the harvest this year.",
+        "I let you down over the boat, and I know it.",
+        "I was disappointed in myself for leaving early.",
+        "I turned down the promotion and kept the bees.",
+        "I voted for the other man at the meeting.",
+        "I owe you a letter and a jar of plums.",
+        "I lost my voice for the whole of Lent.",
+        "It meant a lot to me that you came to the crematorium.",
+        "We go a long way back, the two of us.",
+        "I covered the plants as you showed me.",
+        "I work for the council and mend its clocks.",
+        "I met you by the lock in front of the old mill.",
+        "I was only a student then and slept on your floor.",
+        "Good friends of ours keep geese.",
+        "I gave your saw back to the wrong neighbour.",
+    ],
+)
+def test_a_plain_fact_about_oneself(text: str) -> None:
+    """A writer who says honestly what they did, did not do or lack makes nobody guilty and sells nothing."""
+    assert "transactional" not in sides(review(text))
+
+
 def test_the_same_words_with_and_without_a_particular() -> None:
     """A pleasure to have met them is a template by itself, and none where something of theirs follows."""
     alone = review("It was great meeting you at the fair! Let's stay in touch.")

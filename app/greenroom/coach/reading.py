@@ -14,7 +14,7 @@ from greenroom.coach.tokens import tokens
 SHARED_FACT = "shared-fact"
 """The sign of a clause that takes up a fact of the situation."""
 _GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by", SHARED_FACT})
-_RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
+_RELATED = _GROUND | {"easy-no", "real-offer", "thanks", "their-thing"}
 """Cues that tell something of the clauses before and after."""
 
 
@@ -55,7 +55,8 @@ def _read_clause(clause: Clause, language: Language, kind: str, facts: Sequence[
             cues[cue] = (first, end)
     if place := shared(clause.words, tagged, facts) if facts else None:
         cues[SHARED_FACT] = place
-    return Read(clause, cues, frozenset({*cues, *shape(clause, tagged), f"kind:{kind}"}))
+    classes = {tag for tags in tagged for tag in tags if tag[0] == "<"}
+    return Read(clause, cues, frozenset({*cues, *classes, *shape(clause, tagged), f"kind:{kind}"}))
 
 
 def _related(all_read: Sequence[Read]) -> list[Read]:
@@ -67,6 +68,8 @@ def _related(all_read: Sequence[Read]) -> list[Read]:
     related = []
     for each, later in zip(all_read, reversed(after), strict=True) if all_read else ():
         signs = each.signs | {f"before:{sign}" for sign in before} | {f"after:{sign}" for sign in later}
+        if "bounds" in each.signs and "easy-no" in later:
+            signs |= {"=bounded-with-a-way-out"}
         if "asking" in each.signs:
             signs |= set(_asked(each.signs, before, later))
         related.append(Read(each.clause, each.cues, signs))
@@ -78,10 +81,12 @@ def _asked(own: AbstractSet[str], before: AbstractSet[str], later: AbstractSet[s
     """Yield how a request stands to what was said before it and what comes after."""
     if _GROUND.isdisjoint(before):
         yield "=ask-before-ground"
+    if "easy-no" in later:
+        yield "=ask-with-a-way-out"
     if not (_GROUND | {"thanks"}).isdisjoint(before) and ("bounds" in own or "easy-no" in later):
         yield "=ask-on-ground"
 
 
 def _judged(each: Read, language: Language) -> Read:
     holding = tuple(rule for rule in language.rules if rule.holds(each.signs))
-    return Read(each.clause, each.cues, each.signs.union(rule.sign for rule in holding), holding)
+    return Read(each.clause, each.cues, each.signs.union(rule.sign for rule in holding if not rule.general), holding)

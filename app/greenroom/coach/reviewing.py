@@ -79,10 +79,9 @@ def _weighed(words: str, all_read: Sequence[Read], language: Language, note: str
     weights = language.weights
     shares = [weights.weigh(each.signs) for each in all_read]
     lean = weights.lean_of(measures(shares, sum("=generic" in each.signs for each in all_read)))
-    settled = [weights.weigh(each.signs, lean) for each in all_read]
     findings = tuple(
         _finding(words, each, rule)
-        for each, share in zip(all_read, settled, strict=True)
+        for each, share in zip(all_read, shares, strict=True)
         for rule in _told_by(each, share, language)
     )
     return Review(_stance(lean, shares), findings, note)
@@ -103,10 +102,10 @@ def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
         yield max(holding, key=lambda rule: _words_of(each, rule))
 
 
-def _words_of(each: Read, rule: Rule) -> tuple[int, int]:
-    """Return how many words gave a rule away, and how much it needs."""
+def _words_of(each: Read, rule: Rule) -> tuple[bool, int, int]:
+    """Return whether a rule is one of its own, how many words gave it away, and how much it needs."""
     first, end = _place(each, rule)
-    return end - first, len(rule.needs)
+    return not rule.general, end - first, len(rule.needs)
 
 
 def _place(each: Read, rule: Rule) -> tuple[int, int]:

@@ -28,7 +28,15 @@ class Rule:
     passes: tuple[str, ...]
     """Examples that do not."""
     leaning: float = 2.0
-    """What its sign weighs for its side before any labelled message has been seen."""
+    """What its sign weighs for its side before any labelled message has been seen.
+
+    A rule that weighs nothing is general: it only says why a clause is marked where no other rule of its side can.
+    """
+
+    @property
+    def general(self) -> bool:
+        """Whether it says why, and not whether."""
+        return not self.leaning
 
     @property
     def sign(self) -> str:
