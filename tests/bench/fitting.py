@@ -33,7 +33,7 @@ FOLDS = 4
 DROPPED = 0.25
 COPIES = 6
 STEPS = 120
-ENOUGH = 0.68
+ENOUGH = 0.7
 FEWEST = 4
 """Clauses; a sign that is rarer is not weighed."""
 COVERED = 0.4

@@ -8,6 +8,7 @@ from greenroom.coach.language import Language, shipped_language
 from greenroom.coach.reading import Read, read
 from greenroom.coach.rules import Rule
 from greenroom.coach.tokens import tokens
+from greenroom.coach.trimming import trimmed
 from greenroom.coach.unjudged import blank_unjudged
 from greenroom.coach.weights import Share, measures
 
@@ -115,9 +116,10 @@ def _place(each: Read, rule: Rule) -> tuple[int, int]:
 
 
 def _finding(words: str, each: Read, rule: Rule) -> Finding:
+    start, end = trimmed(words, each.clause, _place(each, rule))
     return Finding(
-        start=each.clause.start,
-        end=each.clause.end,
+        start=start,
+        end=end,
         rule=rule.id,
         move=rule.move,
         side=rule.side,
