@@ -12,7 +12,8 @@ from greenroom.coach import Review, Situation
 from greenroom.coach.language import Language, read_language
 from greenroom.coach.reviewing import review_in
 from greenroom.paths import shipped
-from tests.bench.fitting import SIDES, Message, cross_validate, load
+from tests.bench.fitting import cross_validate
+from tests.bench.labelled import SIDES, Message, load
 
 TOP = Path(__file__).parents[2]
 SAMPLE = (

@@ -167,6 +167,27 @@ def test_a_memory_that_is_in_no_fact(text: str) -> None:
     assert review(text, NOOR) == review(text, Situation("reconnect"))
 
 
+def test_a_mark_leaves_out_what_only_joins() -> None:
+    """A mark begins after the word that joins its clause to the one before."""
+    text = "The pump is fixed at last, but could you refer me to your manager for the sales job?"
+    told = review(text)
+    assert text[told.findings[-1].start : told.findings[-1].end].startswith("could you refer me")
+
+
+def test_a_mark_on_a_sentence_that_runs_on() -> None:
+    """Of a sentence without an end only the parts around the telling words are marked."""
+    asked = "could you refer me to your manager for the sales job"
+    text = (
+        "The river rose, "
+        + "the cellar filled and the cat sat on the stairs, " * 2
+        + asked
+        + ", the lamps went out." * 3
+    )
+    (finding,) = [each for each in review(text).findings if each.side == "transactional"]
+    assert asked in text[finding.start : finding.end]
+    assert len(text[finding.start : finding.end].split()) <= 30
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [
