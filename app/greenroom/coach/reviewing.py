@@ -8,6 +8,7 @@ from greenroom.coach.language import Language, shipped_language
 from greenroom.coach.reading import Read, read
 from greenroom.coach.rules import Rule
 from greenroom.coach.tokens import tokens
+from greenroom.coach.trimming import trimmed
 from greenroom.coach.unjudged import blank_unjudged
 from greenroom.coach.weights import Share, measures
 
@@ -32,6 +33,7 @@ NOTHING_OF_ONES_OWN = "Here are only quoted lines, links or code: nothing to rea
 ANOTHER_LANGUAGE = "This does not look like English, the only language I can read so far."
 TOO_LONG = "This is very long, so only its beginning was read."
 OUT_OF_TIME = "Reading this took too long, so only its beginning was read."
+NOT_IN_TIME = "I could not read this in time to judge it. Change a word, and I will try again."
 
 
 def review(words: str, situation: Situation = NO_SITUATION) -> Review:
@@ -50,9 +52,9 @@ def review_in(
     if trouble := _trouble(words, text, language):
         return Review("unclear", (), trouble)
     late = _late(clock)
-    all_read = read(text, language, situation.kind, late)
+    all_read = read(text, language, situation.kind, situation.facts, late)
     if not all_read:
-        return Review("unclear", (), OUT_OF_TIME)
+        return Review("unclear", (), NOT_IN_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
     return _weighed(words, all_read, language, note)
 
@@ -78,10 +80,9 @@ def _weighed(words: str, all_read: Sequence[Read], language: Language, note: str
     weights = language.weights
     shares = [weights.weigh(each.signs) for each in all_read]
     lean = weights.lean_of(measures(shares, sum("=generic" in each.signs for each in all_read)))
-    settled = [weights.weigh(each.signs, lean) for each in all_read]
     findings = tuple(
         _finding(words, each, rule)
-        for each, share in zip(all_read, settled, strict=True)
+        for each, share in zip(all_read, shares, strict=True)
         for rule in _told_by(each, share, language)
     )
     return Review(_stance(lean, shares), findings, note)
@@ -102,10 +103,10 @@ def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
         yield max(holding, key=lambda rule: _words_of(each, rule))
 
 
-def _words_of(each: Read, rule: Rule) -> tuple[int, int]:
-    """Return how many words gave a rule away, and how much it needs."""
+def _words_of(each: Read, rule: Rule) -> tuple[bool, int, int]:
+    """Return whether a rule is one of its own, how many words gave it away, and how much it needs."""
     first, end = _place(each, rule)
-    return end - first, len(rule.needs)
+    return not rule.general, end - first, len(rule.needs)
 
 
 def _place(each: Read, rule: Rule) -> tuple[int, int]:
@@ -115,9 +116,10 @@ def _place(each: Read, rule: Rule) -> tuple[int, int]:
 
 
 def _finding(words: str, each: Read, rule: Rule) -> Finding:
+    start, end = trimmed(words, each.clause, _place(each, rule))
     return Finding(
-        start=each.clause.start,
-        end=each.clause.end,
+        start=start,
+        end=end,
         rule=rule.id,
         move=rule.move,
         side=rule.side,
