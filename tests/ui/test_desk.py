@@ -14,6 +14,7 @@ from greenroom.coach.findings import Finding, Review, Situation
 from greenroom.journal import Journal
 from greenroom.ui.screens.desk import DeskScreen
 from greenroom.ui.widgets.margin_note import MarginNote
+from greenroom.ui.widgets.note_field import NoteField
 from tests.ui.driving import Driver
 
 if TYPE_CHECKING:
@@ -296,6 +297,26 @@ class TestDrafts:
         desk.desk.sheet.editor.setFocus()
         desk.settle()
         assert journal.drafts.facts("own") == {"want": "hi"}
+
+    def test_the_coach_knows_what_is_shared(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
+        """With the words go the facts of the situation, or what the user says of a message of their own."""
+        asked: list[tuple[str, ...]] = []
+
+        def review(words: str, situation: Situation) -> Review:
+            asked.append(situation.facts)
+            return fake_review(words, situation)
+
+        desk = Desk(start(review=review).window, qtbot)
+        desk.press("Ctrl+2")
+        desk.type("Hi Robin, the poster")
+        assert any("misprinted" in fact for fact in asked[-1])
+        desk.pick("own")
+        field = desk.part("fact-shared")
+        assert isinstance(field, NoteField)
+        field.text.setPlainText("We mended the pump.")
+        field.tell()
+        desk.wait_for_coach()
+        assert asked[-1] == ("We mended the pump.",)
 
     def test_without_a_journal_one_can_write(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
         """Where nothing can be kept the words stay as long as the window."""

@@ -10,7 +10,7 @@ from greenroom.coach.rules import Rule
 from greenroom.coach.tokens import tokens
 from greenroom.coach.trimming import trimmed
 from greenroom.coach.unjudged import blank_unjudged
-from greenroom.coach.weights import Share, measures
+from greenroom.coach.weights import Share, Weights, measures
 
 LONGEST = 40_000
 """Characters; of a longer text only so many are read."""
@@ -21,6 +21,9 @@ LEAST_COMMON = 0.12
 """The share of a language's most frequent words below which a text is in another."""
 _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
+_AGAINST = 0.1
+"""How much surer a clause has to be for each step by which the message as a whole leans the other way, or less sure."""
+_SUREST, _LEAST_SURE = 0.95, 0.55
 _UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
 _FEWEST_QUOTED = 5
@@ -83,7 +86,7 @@ def _weighed(words: str, all_read: Sequence[Read], language: Language, note: str
     findings = tuple(
         _finding(words, each, rule)
         for each, share in zip(all_read, shares, strict=True)
-        for rule in _told_by(each, share, language)
+        for rule in _told_by(each, share, lean, language)
     )
     return Review(_stance(lean, shares), findings, note)
 
@@ -95,18 +98,19 @@ def _stance(lean: float, shares: Sequence[Share]) -> Stance:
     return "transactional" if lean > 0 else "relational"
 
 
-def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
+def _told_by(each: Read, share: Share, lean: float, language: Language) -> Iterator[Rule]:
     """Yield the rule that tells most of a clause, if the clause is to be marked at all."""
-    side = "relational" if share.relational > share.transactional else "transactional"
+    side, against = ("relational", lean) if share.relational > share.transactional else ("transactional", -lean)
+    enough = min(_SUREST, max(_LEAST_SURE, language.weights.enough + _AGAINST * against))
     holding = [rule for rule in each.rules if rule.side == side]
-    if holding and max(share) > language.weights.enough:
-        yield max(holding, key=lambda rule: _words_of(each, rule))
+    if holding and max(share) > enough:
+        yield max(holding, key=lambda rule: _words_of(each, rule, language.weights))
 
 
-def _words_of(each: Read, rule: Rule) -> tuple[bool, int, int]:
-    """Return whether a rule is one of its own, how many words gave it away, and how much it needs."""
+def _words_of(each: Read, rule: Rule, weights: Weights) -> tuple[bool, int, float]:
+    """Return whether a rule is one of its own, how many words gave it away, and how much it weighs."""
     first, end = _place(each, rule)
-    return not rule.general, end - first, len(rule.needs)
+    return not rule.general, end - first, weights.of(rule.sign, rule.side)
 
 
 def _place(each: Read, rule: Rule) -> tuple[int, int]:

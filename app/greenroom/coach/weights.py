@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from greenroom.rubric import Side
 from greenroom.toml_file import read_toml
 
 
@@ -36,6 +37,11 @@ class Weights:
                 relational += weight[0]
                 transactional += weight[1]
         return _shares(relational, transactional)
+
+    def of(self, sign: str, side: Side) -> float:
+        """Return what a sign adds for a side; nothing for one that is not weighed."""
+        relational, transactional = self.signs.get(sign, (0.0, 0.0))
+        return relational if side == "relational" else transactional
 
     def lean_of(self, measures: Mapping[str, float]) -> float:
         """Return a message's stance: below zero relational, above zero transactional."""

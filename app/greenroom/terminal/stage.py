@@ -182,10 +182,12 @@ class TerminalStage:
         self._line(f"How it landed: {turn.choice.landed}", indent="  ")
         self._line(f"{move_of(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
         self._line(sources_in_short(turn.choice, self._session.rubric), indent="  ")
-        for number, found in enumerate(found_in(turn.words, self._session.rubric) if turn.words else ()):
-            if number == 0:
-                self._line("How your own words read:", indent="  ")
-            self._line(found, indent="    ")
+        known = self._session.scenario.setting.you_know
+        found = list(found_in(turn.words, known, self._session.rubric)) if turn.words else []
+        if found:
+            self._line("How your own words read:", indent="  ")
+        for each in found:
+            self._line(each, indent="    ")
 
     def _show_doubt(self, doubt: Doubt) -> None:
         self._line()
