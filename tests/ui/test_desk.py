@@ -110,6 +110,11 @@ class TestMarks:
         assert desk.notes[0].accessibleName() == "Transactional: vague ask, on “brain”"
         assert desk.sees("Reads as being about what Robin could do for you: vague ask.")
 
+    def test_where_nothing_is_marked_nothing_is_claimed(self, desk: Desk) -> None:
+        """The summary does not say whom words are turned to that show neither."""
+        desk.type("The ferry was late and it rained.")
+        assert desk.sees("Nothing here calls for a mark.")
+
     def test_marks_move_with_their_words(self, desk: Desk) -> None:
         """Words typed before a mark push it along at once, before the coach has read them."""
         desk.type("your lamp")
