@@ -89,6 +89,9 @@ class TestListing:
             minutes=7,
             partner="Ilse",
             portrait="priya",
+            facing="event",
+            energy="some",
+            moves="small-talk",
         )
         assert home.read() == (card,)
         assert home.start().listings() == (card,)

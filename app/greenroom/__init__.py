@@ -25,6 +25,7 @@ import-linter keeps it so::
     playtesting    every way through a scenario, and random runs
     cues           whether a choice gives its side away by its looks
     word_cues      whether it does so by its vocabulary
+    coverage       which claims of the articles, and which moves, the scenarios exercise
     graphing       a scenario as Mermaid, DOT or Twee
     arranging      where the stops of a map stand; the only file that imports fast_sugiyama
     loading        a TOML text -> Scenario, or all that is wrong with it

@@ -81,12 +81,16 @@ def _play(options: Namespace) -> int:
 def _take_check(parser: ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files or folders; else all scenarios")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+    parser.add_argument("--coverage", action="store_true", help="instead: which scenario has which claim and move")
 
 
 def _check(options: Namespace) -> int:
     from greenroom import reports  # noqa: PLC0415
 
-    return reports.show_problems(options.paths, _library(user_folders()), options.format)
+    library = _library(user_folders())
+    if options.coverage:
+        return reports.show_coverage(library)
+    return reports.show_problems(options.paths, library, options.format)
 
 
 def _take_playtest(parser: ArgumentParser) -> None:

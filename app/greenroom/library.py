@@ -37,6 +37,11 @@ class Listing(NamedTuple):
     partner: str
     """The partner's name."""
     portrait: str
+    facing: str
+    """What one faces when one looks for it: the group it is shown in."""
+    energy: str
+    moves: str
+    """The ids of the moves that one can make in it, with blanks between them."""
     trouble: str = ""
     """Empty when it can be played; else the first problem in a sentence."""
 
@@ -168,12 +173,15 @@ class Library:
             scenario.minutes,
             partner.name,
             partner.portrait,
+            scenario.group,
+            scenario.energy,
+            " ".join(sorted({choice.move for state in scenario.states.values() for choice in state.choices})),
             "",
         ]
 
 
 def _only_trouble(file: ScenarioFile, trouble: str) -> Card:
-    return [f"{file.id}.toml", "", "", 0, "", "", trouble]
+    return [f"{file.id}.toml", "", "", 0, "", "", "", "", "", trouble]
 
 
 def _order(listing: Listing) -> tuple[int, int, str, str]:

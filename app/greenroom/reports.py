@@ -7,11 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from greenroom.checking import Known, known_in
+from greenroom.coverage import by_article, claim_uses, move_uses, table
 from greenroom.graphing import graph
 from greenroom.library import Library
 from greenroom.loading import ScenarioError, load, schema
 from greenroom.paths import Folders, shipped
 from greenroom.problems import Problem
+from greenroom.rubric import read_rubric
 from greenroom.scenario import Scenario
 from greenroom.scenario_files import TAKEN, Refusal, printable
 
@@ -47,7 +49,17 @@ def show_problems(paths: Sequence[Path], library: Library, style: str) -> int:
     errors = sum(not problem.warning for _, problem in found)
     counts = (("file", len(files)), ("error", errors), ("warning", len(found) - errors))
     print(", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts), file=sys.stderr)
+    if not paths and style == "text":
+        for article, (cited, there) in by_article(claim_uses(_playable(library), shipped("assets"))).items():
+            print(f"{article}: {cited} of {there} claims that one can act on are in a scenario", file=sys.stderr)
     return int(errors > 0)
+
+
+def show_coverage(library: Library) -> int:
+    """Print as Markdown which scenarios exercise which claims and moves."""
+    scenarios, assets = _playable(library), shipped("assets")
+    print("\n".join(table(claim_uses(scenarios, assets), move_uses(scenarios, read_rubric(assets)))))
+    return 0
 
 
 def show_graph(scenario: Scenario, style: str) -> int:
@@ -74,6 +86,12 @@ def show_folders(folders: Folders) -> int:
     ):
         print(f"{what}\t{path}")
     return 0
+
+
+def _playable(library: Library) -> list[Scenario]:
+    while library.read_next():
+        pass
+    return [library.load(listing.id).scenario for listing in library.listings() if not listing.trouble]
 
 
 def _files_in(paths: Iterable[Path]) -> list[tuple[Path, Refusal | None]]:

@@ -1,5 +1,6 @@
 """What an author wrote, frozen: a scenario with its states, choices and endings (`format = 1`)."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -14,6 +15,17 @@ Openness = Annotated[int, Meta(ge=-3, le=3, description="How open the partner is
 Mood = Literal["neutral", "warm", "guarded", "distracted"]
 Situation = Literal["event", "follow-up", "asking", "giving", "shared-work", "company"]
 Medium = Literal["spoken", "written"]
+Facing = Literal["event", "message", "request", "beside", "leaving"]
+Energy = Literal["little", "some", "plenty"]
+
+_GROUPS: Mapping[Situation, Facing] = {
+    "event": "event",
+    "follow-up": "message",
+    "asking": "request",
+    "giving": "leaving",
+    "shared-work": "beside",
+    "company": "beside",
+}
 
 OPENNESS_LOWEST, OPENNESS_HIGHEST = -3, 3
 
@@ -142,6 +154,13 @@ class Plan(Piece, frozen=True):
     ending: Name
 
 
+class Suggestion(Piece, frozen=True):
+    """Another rehearsal that follows well on this one."""
+
+    scenario: Name
+    why: Annotated[Text, Meta(description="In a sentence, to the user.")]
+
+
 class Scenario(Piece, frozen=True):
     """A rehearsal as its author wrote it."""
 
@@ -159,3 +178,18 @@ class Scenario(Piece, frozen=True):
     endings: Annotated[dict[Name, Ending], Meta(min_length=1)]
     plans: dict[Name, Plan] = field(default_factory=dict)
     language: str = "en"
+    facing: (
+        Annotated[
+            Facing, Meta(description="What one faces when one looks for it; else it follows from situation and medium.")
+        ]
+        | None
+    ) = None
+    energy: Annotated[Energy, Meta(description="How much of one's own it asks for.")] = "some"
+    suggests: Suggestion | None = None
+
+    @property
+    def group(self) -> Facing:
+        """What one faces when one looks for it."""
+        if self.facing:
+            return self.facing
+        return "message" if self.medium == "written" else _GROUPS[self.situation]

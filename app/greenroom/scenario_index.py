@@ -14,6 +14,9 @@ Card = list[Any]
 Index = dict[str, tuple[list[int], Card]]
 """By path the stamp that a file had when it was read, and its card; JSON makes a list of the pair."""
 
+_SHAPE = 2
+"""Counted up whenever a card gets other parts."""
+
 
 def read_index(path: Path) -> Index:
     """Return what was remembered; nothing when it is missing, damaged or another version's.
@@ -38,4 +41,4 @@ def write_index(path: Path, known: Index) -> None:
 
 
 def _seal(body: bytes) -> bytes:
-    return f"{__version__} {command()} {crc32(body):08x}".encode(errors="replace")
+    return f"{__version__}/{_SHAPE} {command()} {crc32(body):08x}".encode(errors="replace")

@@ -12,7 +12,8 @@ from greenroom.coach import Review, Situation
 from greenroom.coach.language import Language, read_language
 from greenroom.coach.reviewing import review_in
 from greenroom.paths import shipped
-from tests.bench.fitting import SIDES, Message, cross_validate, load
+from tests.bench.fitting import cross_validate
+from tests.bench.labelled import SIDES, Message, load
 
 TOP = Path(__file__).parents[2]
 SAMPLE = (
@@ -160,7 +161,15 @@ def report() -> Iterator[tuple[str, str]]:
         yield "stance", "no labelled messages here (name their files in GREENROOM_MESSAGES)"
         return
     judged = judge(messages, language)
-    for group in ("published", "written for it"):
-        those = [each for each in judged if (each.message.spans is None) == (group == "published")]
-        if those:
-            yield from ((f"{group}: {name}", value) for name, value in (*stance_figures(those), *span_figures(those)))
+    for group, those in _groups(judged).items():
+        yield from ((f"{group}: {name}", value) for name, value in (*stance_figures(those), *span_figures(those)))
+
+
+def _groups(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
+    """Return messages that nobody marked as published, the others by their file and all together."""
+    groups: dict[str, list[Judged]] = {}
+    for each in judged:
+        marked = each.message.spans is not None
+        for group in ("written for it", each.message.source) if marked else ("published",):
+            groups.setdefault(group, []).append(each)
+    return groups

@@ -3,119 +3,46 @@
     python -m tests.bench.fitting FILE.jsonl ... [--write]
 
 Each line holds `id`, `text`, `kind`, a `label` (or `seed_label`), and may hold `spans` ([start, end, side, ...]) and
-the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`LEANING`), and
+the `url` it came from. Standard library only. Weights are pulled towards what each rule says of itself (`leaning`), and
 signs are dropped at random while fitting, so that no message is known by its own phrases.
 """
 
-import json
 import math
 import random
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from greenroom.coach.language import Language, read_language
-from greenroom.coach.reading import Read, read
-from greenroom.coach.unjudged import blank_unjudged
 from greenroom.coach.weights import Weights, measures
 from greenroom.paths import shipped
+from tests.bench.labelled import SIDES, Example, Message, examples, load, own_examples
 
-LEANING = 2.0
-PULL = 8.0
-"""How strongly a weight is held to where it started."""
+PULL = 4.0
+"""How strongly the weight of a rule is held to where it started, and that of any other sign."""
 STANCE_PULL = 3.0
+FOLDS = 4
+"""Into which messages that nobody marked are dealt, whole sources together."""
 DROPPED = 0.25
 COPIES = 6
 STEPS = 120
-LEAN = 0.15
-ENOUGH = 0.55
+ENOUGH = 0.7
 FEWEST = 4
 """Clauses; a sign that is rarer is not weighed."""
-COVERED = 0.4
-
-SIDES = ("relational", "transactional")
-Example = tuple[frozenset[str], int]
-"""A clause's signs, and its side's place in SIDES, or 2 for neither."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A labelled message, read."""
-
-    id: str
-    text: str
-    kind: str
-    label: str
-    source: str
-    spans: tuple[tuple[int, int, str], ...] | None
-    clauses: tuple[Read, ...]
-
-    @property
-    def generic(self) -> int:
-        """How many clauses use words that fit anybody."""
-        return sum("=generic" in each.signs for each in self.clauses)
-
-
-def load(files: Iterable[Path], language: Language) -> list[Message]:
-    """Read labelled messages; each file is a source, or each host and author where there are addresses."""
-    return [
-        _message(json.loads(line), file.stem, language)
-        for file in files
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-
-
-def _message(line: dict[str, Any], source: str, language: Language) -> Message:
-    spans = tuple((span[0], span[1], span[2]) for span in line["spans"]) if "spans" in line else None
-    found = re.match(r"(?:https?://)?([^/\s]+)(?:/([^/\s]+))?", str(line.get("url", "")))
-    author = source if found is None else found[1] + str(found[2] or "") * ("github.com" in found[1])
-    clauses = tuple(read(blank_unjudged(line["text"]), language, line["kind"]))
-    return Message(
-        line["id"],
-        line["text"],
-        line["kind"],
-        line["seed_label"] if "seed_label" in line else line["label"],
-        author,
-        spans,
-        clauses,
-    )
-
-
-def examples(messages: Iterable[Message]) -> list[Example]:
-    """Return the clauses of those messages that have marks."""
-    return [
-        (_weighed(each.signs), _side(each, message.spans))
-        for message in messages
-        if message.spans is not None
-        for each in message.clauses
-    ]
-
-
-def _weighed(signs: Iterable[str]) -> frozenset[str]:
-    """Return the signs that are weighed: rules, shape, and a way out nearby; the cues speak through the rules."""
-    return frozenset(sign for sign in signs if sign[0] == "=" or sign.startswith("rule:") or sign.endswith(":easy-no"))
-
-
-def _side(each: Read, spans: Sequence[tuple[int, int, str]]) -> int:
-    start, end = each.clause.start, each.clause.end
-    for first, last, side in reversed(spans):
-        if min(last, end) - max(first, start) > COVERED * min(end - start, last - first):
-            return SIDES.index(side)
-    return 2
 
 
 # The two sums
 
 
-def fit_clauses(clauses: Sequence[Example], language: Language) -> Weights:
+def fit_clauses(messages: Iterable[Message], language: Language) -> Weights:
     """Fit what the signs of a clause weigh: softmax regression against neither, by Adam over all clauses."""
+    clauses = [*examples(messages), *own_examples(language)]
     start = {
-        rule.sign: (LEANING * (rule.side == SIDES[0]), LEANING * (rule.side == SIDES[1])) for rule in language.rules
+        rule.sign: (rule.leaning * (rule.side == SIDES[0]), rule.leaning * (rule.side == SIDES[1]))
+        for rule in language.rules
+        if not rule.general
     }
     counted = Counter(sign for signs, _ in clauses for sign in signs)
     names = sorted({sign for sign, count in counted.items() if count >= FEWEST} | set(start))
@@ -123,7 +50,7 @@ def fit_clauses(clauses: Sequence[Example], language: Language) -> Weights:
     first = [start.get(name, (0.0, 0.0))[side] for name in names for side in (0, 1)] + [0.0, 0.0]
     fitted = _descend(first, lambda values: _clause_slope(values, dropped), PULL * COPIES, free=2)
     pairs = {name: (fitted[2 * i], fitted[2 * i + 1]) for i, name in enumerate(names)}
-    return Weights(pairs, (fitted[-2], fitted[-1]), {"bias": 0.0}, LEAN, ENOUGH)
+    return Weights(pairs, (fitted[-2], fitted[-1]), {"bias": 0.0}, ENOUGH)
 
 
 def _dropped(clauses: Sequence[Example], names: Sequence[str]) -> list[tuple[list[int], int]]:
@@ -218,27 +145,34 @@ def _descend(first: Sequence[float], slope: Any, pull: float, free: int) -> list
 
 def cross_validate(messages: Sequence[Message], language: Language) -> dict[str, Weights]:
     """Return for each message weights that were fitted without its source, clauses and stance alike."""
-    sources = sorted({message.source for message in messages if message.spans is not None})
-    of_others = {s: fit_clauses(examples(m for m in messages if m.source != s), language) for s in sources}
-    of_all = fit_clauses(examples(messages), language) if sources else language.weights
-    clauses = {message.id: of_others.get(message.source, of_all) for message in messages}
+    clauses = _of_others(messages, language)
     fitted = {}
     for source in sorted({message.source for message in messages}):
         stance = fit_stance(clauses, [message for message in messages if message.source != source])
         for message in messages:
             if message.source == source:
                 own = clauses[message.id]
-                fitted[message.id] = Weights(own.signs, own.bias, stance, LEAN, ENOUGH)
+                fitted[message.id] = Weights(own.signs, own.bias, stance, ENOUGH)
     return fitted
+
+
+def _of_others(messages: Sequence[Message], language: Language) -> dict[str, Weights]:
+    """Return for each message weights of clauses that were fitted without its source, sources in a few folds."""
+    small = sorted({message.source for message in messages if message.spans is None})
+    fold = {source: str(place % FOLDS) for place, source in enumerate(small)}
+    folds = {message.id: fold.get(message.source, message.source) for message in messages}
+    of_others = {
+        name: fit_clauses((message for message in messages if folds[message.id] != name), language)
+        for name in sorted(set(folds.values()))
+    }
+    return {message.id: of_others[folds[message.id]] for message in messages}
 
 
 def fit(messages: Sequence[Message], language: Language) -> Weights:
     """Fit both sums to all messages; the stance sees clauses weighed without their own source."""
-    sources = sorted({message.source for message in messages if message.spans is not None})
-    of_others = {s: fit_clauses(examples(m for m in messages if m.source != s), language) for s in sources}
-    whole = fit_clauses(examples(messages), language)
-    stance = fit_stance({message.id: of_others.get(message.source, whole) for message in messages}, messages)
-    return Weights(whole.signs, whole.bias, stance, LEAN, ENOUGH)
+    whole = fit_clauses(messages, language)
+    stance = fit_stance(_of_others(messages, language), messages)
+    return Weights(whole.signs, whole.bias, stance, ENOUGH)
 
 
 def write(weights: Weights, file: Path) -> None:
@@ -249,7 +183,6 @@ def write(weights: Weights, file: Path) -> None:
         "",
         "[clause]",
         f"bias = [{weights.bias[0]:.2f}, {weights.bias[1]:.2f}]",
-        f"lean = {weights.lean}",
         f"enough = {weights.enough}",
         "",
         "[signs]",

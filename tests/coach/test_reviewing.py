@@ -7,7 +7,15 @@ import pytest
 
 from greenroom.coach import Review, Situation, review
 from greenroom.coach.language import shipped_language
-from greenroom.coach.reviewing import ANOTHER_LANGUAGE, NOTHING_OF_ONES_OWN, OUT_OF_TIME, TOO_LONG, TOO_SHORT, review_in
+from greenroom.coach.reviewing import (
+    ANOTHER_LANGUAGE,
+    NOT_IN_TIME,
+    NOTHING_OF_ONES_OWN,
+    OUT_OF_TIME,
+    TOO_LONG,
+    TOO_SHORT,
+    review_in,
+)
 from greenroom.errors import GreenroomError
 
 TOWARDS_HIM = (
@@ -71,6 +79,35 @@ def test_no_mark_against_an_honest_ask_or_a_warm_note(text: str) -> None:
     assert "transactional" not in sides(review(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You wrote to me last winter and asked me something, and I never answered.",
+        "I never replied to the letter you sent from Ghent.",
+        "I haven't heard from my sister since the flood.",
+        "I missed your reading in June and was sad about it.",
+        "We are behind with the harvest this year.",
+        "I let you down over the boat, and I know it.",
+        "I was disappointed in myself for leaving early.",
+        "I turned down the promotion and kept the bees.",
+        "I voted for the other man at the meeting.",
+        "I owe you a letter and a jar of plums.",
+        "I lost my voice for the whole of Lent.",
+        "It meant a lot to me that you came to the crematorium.",
+        "We go a long way back, the two of us.",
+        "I covered the plants as you showed me.",
+        "I work for the council and mend its clocks.",
+        "I met you by the lock in front of the old mill.",
+        "I was only a student then and slept on your floor.",
+        "Good friends of ours keep geese.",
+        "I gave your saw back to the wrong neighbour.",
+    ],
+)
+def test_a_plain_fact_about_oneself(text: str) -> None:
+    """A writer who says honestly what they did, did not do or lack makes nobody guilty and sells nothing."""
+    assert "transactional" not in sides(review(text))
+
+
 def test_the_same_words_with_and_without_a_particular() -> None:
     """A pleasure to have met them is a template by itself, and none where something of theirs follows."""
     alone = review("It was great meeting you at the fair! Let's stay in touch.")
@@ -89,6 +126,66 @@ def test_a_finding_quotes_the_words() -> None:
     assert told.stance == "transactional"
     assert ("Hi Jo,\n\n" + marked)[finding.start : finding.end] == marked
     assert finding.why.split("“")[1].split("”")[0] in marked
+
+
+NOOR = Situation(
+    "reconnect",
+    facts=(
+        "She taught you to tie the awning with one hand at the street dinner.",
+        "You carried a piano with her, one flight too many.",
+        "She sings with the Larkhill choir.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yesterday the awning was up again outside the library.",
+        "One flight too many, and still I hum when I see pianos.",
+        "How is the Larkhill choir?",
+        "They tied awnings all along the quay on Sunday.",
+    ],
+)
+def test_a_clause_that_takes_up_a_shared_fact(text: str) -> None:
+    """Where a clause takes up what they really share it is marked as going towards the person, and quoted."""
+    (finding,) = review(text, NOOR).findings
+    assert (finding.side, text[finding.start : finding.end]) == ("relational", text)
+
+
+def test_a_shared_fact_makes_no_favour_of_a_friend() -> None:
+    """A favour stays one where it uses the words of a fact."""
+    told = review("Could you put in a good word for me with the choir and forward my CV today?", NOOR)
+    assert sides(told) == {"transactional"}
+
+
+@pytest.mark.parametrize(
+    "text", ["I still think of the night you rowed us over to Ness.", "I thought of you when the first cherries came."]
+)
+def test_a_memory_that_is_in_no_fact(text: str) -> None:
+    """Facts speak only for a writer: a memory that is none of them is judged as if there were no facts."""
+    assert review(text, NOOR) == review(text, Situation("reconnect"))
+
+
+def test_a_mark_leaves_out_what_only_joins() -> None:
+    """A mark begins after the word that joins its clause to the one before."""
+    text = "The pump is fixed at last, but could you refer me to your manager for the sales job?"
+    told = review(text)
+    assert text[told.findings[-1].start : told.findings[-1].end].startswith("could you refer me")
+
+
+def test_a_mark_on_a_sentence_that_runs_on() -> None:
+    """Of a sentence without an end only the parts around the telling words are marked."""
+    asked = "could you refer me to your manager for the sales job"
+    text = (
+        "The river rose, "
+        + "the cellar filled and the cat sat on the stairs, " * 2
+        + asked
+        + ", the lamps went out." * 3
+    )
+    (finding,) = [each for each in review(text).findings if each.side == "transactional"]
+    assert asked in text[finding.start : finding.end]
+    assert len(text[finding.start : finding.end].split()) <= 30
 
 
 @pytest.mark.parametrize(
@@ -152,5 +249,5 @@ def test_a_clock_that_is_late_at_once() -> None:
     """Where not one clause could be read there is no stance, only the reason."""
     ticks = count(0, 9)
     assert review_in(shipped_language("en"), TOWARDS_HIM, clock=lambda: next(ticks)) == Review(
-        "unclear", (), OUT_OF_TIME
+        "unclear", (), NOT_IN_TIME
     )

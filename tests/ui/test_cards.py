@@ -34,9 +34,10 @@ def cards(driver: Driver) -> list[str]:
     return [card.objectName().removeprefix("situation-") for card in in_order]
 
 
-def test_the_shipped_scenarios_come_first_and_in_their_order(begin: Callable[[str], Driver]) -> None:
-    """One walks in, follows up, asks for help; then come one's own."""
-    assert cards(begin(SCENE)) == [*SHIPPED, "mine"]
+def test_in_a_group_the_shipped_scenarios_come_first(begin: Callable[[str], Driver]) -> None:
+    """One's own event stands behind those that came with the app, before the messages."""
+    shown = cards(begin(SCENE))
+    assert shown.index("walking-in") < shown.index("mine") < shown.index("after-a-year")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel
 
 from greenroom.journal import Journal
+from greenroom.paths import Folders
+from tests.ui.conftest import SCENES
 from tests.ui.driving import Driver
 from tests.ui.painting import WordsWatch
 
@@ -31,6 +33,31 @@ def test_it_tells_how_it_ended_and_what_to_carry(debrief: Driver) -> None:
     assert debrief.sees("“Somebody stayed for the cake. We missed the bus, both of us.”")
     assert debrief.sees("To lock up before the bus.")
     assert debrief.sees("If I came for one thing, I will say which.")
+
+
+def test_it_suggests_another_and_says_why(debrief: Driver) -> None:
+    """What the author thinks follows well can be begun with one click; a scenario that suggests none shows nothing."""
+    assert debrief.sees("There it is you who has to say no.")
+    debrief.click("suggestion")
+    assert debrief.sees("Noor Haddad")
+    while "continue" in debrief.buttons() or "choice-1" in debrief.buttons():
+        debrief.press("1", "Enter")
+    assert debrief.part("ending-title").isVisible()
+    assert "suggestion" not in debrief.buttons()
+    assert not debrief.sees("If you want another")
+
+
+def test_what_is_not_there_is_not_suggested(start: Callable[..., Driver], folders: Folders) -> None:
+    """A suggestion of a scenario that one does not have is left out."""
+    folders.scenarios.mkdir(parents=True)
+    scene = (SCENES / "by-the-urn.toml").read_text(encoding="utf-8").replace('"by-the-urn"', '"mine"')
+    (folders.scenarios / "mine.toml").write_text(scene.replace('"left-umbrella"', '"gone"'), encoding="utf-8")
+    driver = start()
+    driver.qtbot.waitUntil(lambda: "situation-mine" in driver.buttons())
+    driver.click("situation-mine")
+    driver.press("1", "Enter", "1", "Enter", "1", "Enter")
+    assert driver.part("ending-title").isVisible()
+    assert "suggestion" not in driver.buttons()
 
 
 def test_every_turn_is_on_the_ribbon_in_words(debrief: Driver) -> None:

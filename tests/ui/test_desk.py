@@ -14,6 +14,7 @@ from greenroom.coach.findings import Finding, Review, Situation
 from greenroom.journal import Journal
 from greenroom.ui.screens.desk import DeskScreen
 from greenroom.ui.widgets.margin_note import MarginNote
+from greenroom.ui.widgets.note_field import NoteField
 from tests.ui.driving import Driver
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ class TestMarks:
         desk.type("Hi, may I pick your brain?")
         assert desk.notes[0].accessibleName() == "Transactional: vague ask, on “brain”"
         assert desk.sees("Reads as being about what Robin could do for you: vague ask.")
+
+    def test_where_nothing_is_marked_nothing_is_claimed(self, desk: Desk) -> None:
+        """The summary does not say whom words are turned to that show neither."""
+        desk.type("The ferry was late and it rained.")
+        assert desk.sees("Nothing here calls for a mark.")
 
     def test_marks_move_with_their_words(self, desk: Desk) -> None:
         """Words typed before a mark push it along at once, before the coach has read them."""
@@ -296,6 +302,26 @@ class TestDrafts:
         desk.desk.sheet.editor.setFocus()
         desk.settle()
         assert journal.drafts.facts("own") == {"want": "hi"}
+
+    def test_the_coach_knows_what_is_shared(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
+        """With the words go the facts of the situation, or what the user says of a message of their own."""
+        asked: list[tuple[str, ...]] = []
+
+        def review(words: str, situation: Situation) -> Review:
+            asked.append(situation.facts)
+            return fake_review(words, situation)
+
+        desk = Desk(start(review=review).window, qtbot)
+        desk.press("Ctrl+2")
+        desk.type("Hi Robin, the poster")
+        assert any("misprinted" in fact for fact in asked[-1])
+        desk.pick("own")
+        field = desk.part("fact-shared")
+        assert isinstance(field, NoteField)
+        field.text.setPlainText("We mended the pump.")
+        field.tell()
+        desk.wait_for_coach()
+        assert asked[-1] == ("We mended the pump.",)
 
     def test_without_a_journal_one_can_write(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
         """Where nothing can be kept the words stay as long as the window."""

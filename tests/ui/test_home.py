@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QComboBox
 
 from greenroom.library import Library
 from greenroom.paths import Folders
@@ -45,6 +46,7 @@ def test_the_situations_are_offered_with_what_one_has_tried(home: Driver) -> Non
     assert home.sees("By the urn. The urn is empty and so is the hall")
     assert home.sees("Not tried yet. About 2 minutes")
     assert not home.sees("Where you left off")
+    assert not home.sees("An event")
 
 
 def test_a_card_begins_its_scenario(home: Driver) -> None:
@@ -151,18 +153,73 @@ def test_search_finds_titles_summaries_and_partners(
     assert home.sees("Nothing called 'xyz'. Try a feeling or a place.")
 
 
+def test_situations_stand_under_what_one_is_facing(
+    start: Callable[..., Driver], parts: Parts, folders: Folders
+) -> None:
+    """Each group has its heading, in the order of the home."""
+    folders.scenarios.mkdir(parents=True)
+    for name, keys in {
+        "a": 'situation = "asking"',
+        "b": 'situation = "event"\nfacing = "leaving"',
+        "c": 'situation = "event"\nmedium = "written"',
+    }.items():
+        text = SCENE.replace('"by-the-urn"', f'"{name}"').replace('situation = "event"', keys)
+        text = text.replace('medium = "spoken"\n', "") if "written" in keys else text
+        (folders.scenarios / f"{name}.toml").write_text(text, encoding="utf-8")
+    home = start()
+    home.qtbot.waitUntil(lambda: not parts.library.unread)
+    home.settle()
+    headings = ("An event", "A message", "A request", "Saying no, or leaving")
+    assert [text for text in home.texts() if text in headings] == list(headings)
+    assert not home.sees("Working beside someone")
+    assert cards(home) == ["by-the-urn", "left-umbrella", "c", "a", "b"]
+
+
+def test_situations_are_found_by_time_energy_and_move(
+    start: Callable[..., Driver], parts: Parts, folders: Folders
+) -> None:
+    """What takes longer or asks for more is left out; the name of a move finds where one can make it."""
+    write_scenarios(folders.scenarios, 8)
+    long = SCENE.replace('"by-the-urn"', '"long"').replace("minutes = 2", "minutes = 6").replace('"little"', '"plenty"')
+    (folders.scenarios / "long.toml").write_text(long.replace('"act-keen"', '"name-drop"'), encoding="utf-8")
+    home = start()
+    home.qtbot.waitUntil(lambda: not parts.library.unread)
+    pick(home, "time-at-hand", "Up to 5 minutes")
+    assert "long" not in cards(home)
+    assert len(cards(home)) == 10
+    pick(home, "time-at-hand", "Any length")
+    pick(home, "energy-at-hand", "Some energy")
+    assert "long" not in cards(home)
+    assert "left-umbrella" in cards(home)
+    pick(home, "energy-at-hand", "Little energy")
+    assert not {"long", "left-umbrella"} & set(cards(home))
+    assert "own-1" in cards(home)
+    pick(home, "energy-at-hand", "Any energy")
+    home.press("Ctrl+F", *"name", "Space", *"drop")
+    assert cards(home) == ["long"]
+
+
+def pick(driver: Driver, name: str, words: str) -> None:
+    """Pick an entry of a list by its words."""
+    picker = driver.part(name)
+    assert isinstance(picker, QComboBox)
+    place = picker.findText(words)
+    picker.setCurrentIndex(place)
+    picker.activated.emit(place)
+    driver.settle()
+
+
 def test_hundreds_of_scenarios_are_shown_a_page_at_a_time(
     start: Callable[..., Driver], parts: Parts, folders: Folders
 ) -> None:
-    """18 cards at first and 18 more on request, so that the home stays light; the focus goes on with the first new."""
+    """24 cards at first and 24 more on request, so that the home stays light; the focus goes on with the first new."""
     write_scenarios(folders.scenarios, 60)
     home = start()
     home.qtbot.waitUntil(lambda: not parts.library.unread)
-    assert len(cards(home)) == 18
+    assert len(cards(home)) == 24
     home.click("show-more")
-    assert len(cards(home)) == 36
-    assert home.focused.objectName() == f"situation-{cards(home)[18]}"
-    home.click("show-more")
+    assert len(cards(home)) == 48
+    assert home.focused.objectName() == f"situation-{cards(home)[24]}"
     home.click("show-more")
     assert len(cards(home)) == 62
     assert "show-more" not in home.buttons()

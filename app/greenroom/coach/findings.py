@@ -16,6 +16,9 @@ class Situation:
     """What it is for, as in `ask_help` or `thank_you`; empty when nobody said."""
     language: str = "en"
     """The language whose rules judge it."""
+    facts: tuple[str, ...] = ()
+    """What the writer and the person really share, a plain sentence each. They are only ever held in favour of a clause
+    that takes one up: a warm word with no fact behind it is left in peace."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What each clause of a message shows: by itself, and in its place among the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -8,10 +8,13 @@ from greenroom.coach.clauses import Clause, clauses
 from greenroom.coach.language import Language
 from greenroom.coach.rules import Rule
 from greenroom.coach.shape import shape
+from greenroom.coach.sharing import Fact, facts_of, shared
 from greenroom.coach.tokens import tokens
 
-_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by"})
-_RELATED = _GROUND | {"easy-no", "real-offer", "thanks"}
+SHARED_FACT = "shared-fact"
+"""The sign of a clause that takes up a fact of the situation."""
+_GROUND = frozenset({"they-did", "both-were", "kept-memory", "came-of-it", "sent-by", SHARED_FACT})
+_RELATED = _GROUND | {"easy-no", "real-offer", "thanks", "their-thing"}
 """Cues that tell something of the clauses before and after."""
 
 
@@ -27,27 +30,33 @@ class Read:
     """Those that hold."""
 
 
-def read(text: str, language: Language, kind: str = "", enough: Callable[[], bool] = lambda: False) -> list[Read]:
+def read(
+    text: str, language: Language, kind: str = "", facts: Iterable[str] = (), enough: Callable[[], bool] = lambda: False
+) -> list[Read]:
     """Return the clauses of a text with their signs, up to the one at which `enough` says to stop.
 
-    What the message is for is a sign of every clause: `kind:thank_you`.
+    What the message is for is a sign of every clause: `kind:thank_you`; a shared fact is one of those that take it up.
     """
+    known = facts_of(facts, language.finder.tags)
     all_read: list[Read] = []
     for clause in clauses(tokens(text)):
         if enough():
             break
-        all_read.append(_read_clause(clause, language, kind))
+        all_read.append(_read_clause(clause, language, kind, known))
     return [_judged(each, language) for each in _related(all_read)]
 
 
-def _read_clause(clause: Clause, language: Language, kind: str) -> Read:
+def _read_clause(clause: Clause, language: Language, kind: str, facts: Sequence[Fact]) -> Read:
     tagged = [language.finder.tags(word) for word in clause.words]
     cues: dict[str, tuple[int, int]] = {}
     for cue, first, end in language.finder.find(tagged):
         longest = cues.get(cue, (0, 0))
         if end - first > longest[1] - longest[0]:
             cues[cue] = (first, end)
-    return Read(clause, cues, frozenset({*cues, *shape(clause, tagged), f"kind:{kind}"}))
+    if place := shared(clause.words, tagged, facts) if facts else None:
+        cues[SHARED_FACT] = place
+    classes = {tag for tags in tagged for tag in tags if tag[0] == "<"}
+    return Read(clause, cues, frozenset({*cues, *classes, *shape(clause, tagged), f"kind:{kind}"}))
 
 
 def _related(all_read: Sequence[Read]) -> list[Read]:
@@ -59,6 +68,8 @@ def _related(all_read: Sequence[Read]) -> list[Read]:
     related = []
     for each, later in zip(all_read, reversed(after), strict=True) if all_read else ():
         signs = each.signs | {f"before:{sign}" for sign in before} | {f"after:{sign}" for sign in later}
+        if "bounds" in each.signs and "easy-no" in later:
+            signs |= {"=bounded-with-a-way-out"}
         if "asking" in each.signs:
             signs |= set(_asked(each.signs, before, later))
         related.append(Read(each.clause, each.cues, signs))
@@ -70,10 +81,12 @@ def _asked(own: AbstractSet[str], before: AbstractSet[str], later: AbstractSet[s
     """Yield how a request stands to what was said before it and what comes after."""
     if _GROUND.isdisjoint(before):
         yield "=ask-before-ground"
+    if "easy-no" in later:
+        yield "=ask-with-a-way-out"
     if not (_GROUND | {"thanks"}).isdisjoint(before) and ("bounds" in own or "easy-no" in later):
         yield "=ask-on-ground"
 
 
 def _judged(each: Read, language: Language) -> Read:
     holding = tuple(rule for rule in language.rules if rule.holds(each.signs))
-    return Read(each.clause, each.cues, each.signs.union(rule.sign for rule in holding), holding)
+    return Read(each.clause, each.cues, each.signs.union(rule.sign for rule in holding if not rule.general), holding)

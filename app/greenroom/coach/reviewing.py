@@ -8,8 +8,9 @@ from greenroom.coach.language import Language, shipped_language
 from greenroom.coach.reading import Read, read
 from greenroom.coach.rules import Rule
 from greenroom.coach.tokens import tokens
+from greenroom.coach.trimming import trimmed
 from greenroom.coach.unjudged import blank_unjudged
-from greenroom.coach.weights import Share, measures
+from greenroom.coach.weights import Share, Weights, measures
 
 LONGEST = 40_000
 """Characters; of a longer text only so many are read."""
@@ -20,6 +21,9 @@ LEAST_COMMON = 0.12
 """The share of a language's most frequent words below which a text is in another."""
 _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
+_AGAINST = 0.1
+"""How much surer a clause has to be for each step by which the message as a whole leans the other way, or less sure."""
+_SUREST, _LEAST_SURE = 0.95, 0.55
 _UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
 _FEWEST_QUOTED = 5
@@ -32,6 +36,7 @@ NOTHING_OF_ONES_OWN = "Here are only quoted lines, links or code: nothing to rea
 ANOTHER_LANGUAGE = "This does not look like English, the only language I can read so far."
 TOO_LONG = "This is very long, so only its beginning was read."
 OUT_OF_TIME = "Reading this took too long, so only its beginning was read."
+NOT_IN_TIME = "I could not read this in time to judge it. Change a word, and I will try again."
 
 
 def review(words: str, situation: Situation = NO_SITUATION) -> Review:
@@ -50,9 +55,9 @@ def review_in(
     if trouble := _trouble(words, text, language):
         return Review("unclear", (), trouble)
     late = _late(clock)
-    all_read = read(text, language, situation.kind, late)
+    all_read = read(text, language, situation.kind, situation.facts, late)
     if not all_read:
-        return Review("unclear", (), OUT_OF_TIME)
+        return Review("unclear", (), NOT_IN_TIME)
     note = TOO_LONG if len(words) > LONGEST else OUT_OF_TIME if late() else ""
     return _weighed(words, all_read, language, note)
 
@@ -78,11 +83,10 @@ def _weighed(words: str, all_read: Sequence[Read], language: Language, note: str
     weights = language.weights
     shares = [weights.weigh(each.signs) for each in all_read]
     lean = weights.lean_of(measures(shares, sum("=generic" in each.signs for each in all_read)))
-    settled = [weights.weigh(each.signs, lean) for each in all_read]
     findings = tuple(
         _finding(words, each, rule)
-        for each, share in zip(all_read, settled, strict=True)
-        for rule in _told_by(each, share, language)
+        for each, share in zip(all_read, shares, strict=True)
+        for rule in _told_by(each, share, lean, language)
     )
     return Review(_stance(lean, shares), findings, note)
 
@@ -94,18 +98,19 @@ def _stance(lean: float, shares: Sequence[Share]) -> Stance:
     return "transactional" if lean > 0 else "relational"
 
 
-def _told_by(each: Read, share: Share, language: Language) -> Iterator[Rule]:
+def _told_by(each: Read, share: Share, lean: float, language: Language) -> Iterator[Rule]:
     """Yield the rule that tells most of a clause, if the clause is to be marked at all."""
-    side = "relational" if share.relational > share.transactional else "transactional"
+    side, against = ("relational", lean) if share.relational > share.transactional else ("transactional", -lean)
+    enough = min(_SUREST, max(_LEAST_SURE, language.weights.enough + _AGAINST * against))
     holding = [rule for rule in each.rules if rule.side == side]
-    if holding and max(share) > language.weights.enough:
-        yield max(holding, key=lambda rule: _words_of(each, rule))
+    if holding and max(share) > enough:
+        yield max(holding, key=lambda rule: _words_of(each, rule, language.weights))
 
 
-def _words_of(each: Read, rule: Rule) -> tuple[int, int]:
-    """Return how many words gave a rule away, and how much it needs."""
+def _words_of(each: Read, rule: Rule, weights: Weights) -> tuple[bool, int, float]:
+    """Return whether a rule is one of its own, how many words gave it away, and how much it weighs."""
     first, end = _place(each, rule)
-    return end - first, len(rule.needs)
+    return not rule.general, end - first, weights.of(rule.sign, rule.side)
 
 
 def _place(each: Read, rule: Rule) -> tuple[int, int]:
@@ -115,9 +120,10 @@ def _place(each: Read, rule: Rule) -> tuple[int, int]:
 
 
 def _finding(words: str, each: Read, rule: Rule) -> Finding:
+    start, end = trimmed(words, each.clause, _place(each, rule))
     return Finding(
-        start=each.clause.start,
-        end=each.clause.end,
+        start=start,
+        end=end,
         rule=rule.id,
         move=rule.move,
         side=rule.side,

@@ -27,6 +27,16 @@ class Rule:
     """Examples that show the rule."""
     passes: tuple[str, ...]
     """Examples that do not."""
+    leaning: float = 2.0
+    """What its sign weighs for its side before any labelled message has been seen.
+
+    A rule that weighs nothing is general: it only says why a clause is marked where no other rule of its side can.
+    """
+
+    @property
+    def general(self) -> bool:
+        """Whether it says why, and not whether."""
+        return not self.leaning
 
     @property
     def sign(self) -> str:
@@ -55,4 +65,5 @@ def _rule(table: dict[str, Any]) -> Rule:
         sources=tuple(table["sources"]),
         counts=tuple(table["counts"]),
         passes=tuple(table["passes"]),
+        leaning=table.get("leaning", 2.0),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from greenroom.rubric import Side
 from greenroom.toml_file import read_toml
 
 
@@ -25,19 +26,22 @@ class Weights:
     bias: tuple[float, float]
     stance: Mapping[str, float]
     """What a measure of the message adds; above zero it is transactional."""
-    lean: float
-    """How far the message as a whole moves each of its clauses."""
     enough: float
     """The share from which a clause is marked."""
 
-    def weigh(self, signs: Iterable[str], stance: float = 0.0) -> Share:
-        """Return the shares of a clause with these signs, in a message of this stance."""
-        relational, transactional = self.bias[0] - self.lean * stance, self.bias[1] + self.lean * stance
+    def weigh(self, signs: Iterable[str]) -> Share:
+        """Return the shares of a clause with these signs."""
+        relational, transactional = self.bias
         for sign in signs:
             if weight := self.signs.get(sign):
                 relational += weight[0]
                 transactional += weight[1]
         return _shares(relational, transactional)
+
+    def of(self, sign: str, side: Side) -> float:
+        """Return what a sign adds for a side; nothing for one that is not weighed."""
+        relational, transactional = self.signs.get(sign, (0.0, 0.0))
+        return relational if side == "relational" else transactional
 
     def lean_of(self, measures: Mapping[str, float]) -> float:
         """Return a message's stance: below zero relational, above zero transactional."""
@@ -72,6 +76,5 @@ def read_weights(file: Path) -> Weights:
         signs={sign: (pair[0], pair[1]) for sign, pair in tables["signs"].items()},
         bias=(tables["clause"]["bias"][0], tables["clause"]["bias"][1]),
         stance=tables["stance"],
-        lean=tables["clause"]["lean"],
         enough=tables["clause"]["enough"],
     )

@@ -33,9 +33,9 @@ def sources_in_full(choice: Choice, rubric: Rubric) -> Iterator[tuple[str, ...]]
         yield (source.full, *filter(None, (source.says, source.note, source.practice, firm)))
 
 
-def found_in(words: str, rubric: Rubric) -> Iterator[str]:
-    """Yield what the coach finds in typed words, each in a line."""
+def found_in(words: str, facts: tuple[str, ...], rubric: Rubric) -> Iterator[str]:
+    """Yield what the coach finds in typed words, each in a line; `facts` are what one knows in the scene."""
     from greenroom.coach import Situation, review  # noqa: PLC0415  # only those who type wait for its rules
 
-    for finding in review(words, Situation()).findings:
+    for finding in review(words, Situation(facts=facts)).findings:
         yield f"{named(finding.move, finding.side, rubric)}: {finding.why}"

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
+from greenroom.command import command
 from greenroom.scenario import Choice, State
 from greenroom.session import Session
 from greenroom.terminal import HELP
@@ -181,10 +182,12 @@ class TerminalStage:
         self._line(f"How it landed: {turn.choice.landed}", indent="  ")
         self._line(f"{move_of(turn.choice, self._session.rubric)}: {turn.choice.why}", indent="  ")
         self._line(sources_in_short(turn.choice, self._session.rubric), indent="  ")
-        for number, found in enumerate(found_in(turn.words, self._session.rubric) if turn.words else ()):
-            if number == 0:
-                self._line("How your own words read:", indent="  ")
-            self._line(found, indent="    ")
+        known = self._session.scenario.setting.you_know
+        found = list(found_in(turn.words, known, self._session.rubric)) if turn.words else []
+        if found:
+            self._line("How your own words read:", indent="  ")
+        for each in found:
+            self._line(each, indent="    ")
 
     def _show_doubt(self, doubt: Doubt) -> None:
         self._line()
@@ -234,6 +237,8 @@ class TerminalStage:
         self._line(f'A week later, {scenario.partner.name}: "{ending.later}"')
         self._line(f"What {scenario.partner.name} had hoped for: {scenario.partner.wants}")
         self._line(f"To carry out of the room: {ending.carry}")
+        if another := scenario.suggests:
+            self._line(f"If you want another: {another.why} ({command('play', another.scenario)})")
 
 
 def _is_number(word: str) -> bool:

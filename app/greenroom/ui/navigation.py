@@ -105,10 +105,10 @@ class Navigation(QObject):
         parts, journal = self._frame.parts, self._frame.journal if self._painted else None
         unkept = self._rehearsing.unkept
         try:
-            offered = catalogue(parts.library, journal, unkept, parts.now())
+            offered = catalogue(parts.library, journal, unkept, parts.now(), whole=self._painted)
         except JournalError as error:
             self._frame.notices.show_notice(str(error))
-            offered = catalogue(parts.library, None, unkept, parts.now())
+            offered = catalogue(parts.library, None, unkept, parts.now(), whole=self._painted)
         self._home.show_catalogue(offered)
 
     # What happens

@@ -9,9 +9,10 @@ from greenroom.ui.frame import Frame
 from greenroom.ui.sessions import Sessions
 
 if TYPE_CHECKING:
+    from greenroom.scenario import Scenario
     from greenroom.session import Session
     from greenroom.turns import Outcome
-    from greenroom.ui.screens.debrief import DebriefScreen
+    from greenroom.ui.screens.debrief import DebriefScreen, Suggested
     from greenroom.ui.screens.screen import Screen
     from greenroom.ui.screens.stage import StageScreen
 
@@ -80,7 +81,18 @@ class Rehearsing(QObject):
             self._debrief.show_outcome(
                 outcome, session.scenario, session.rubric, comparable=comparable, kept=session.is_kept
             )
+            self._debrief.show_suggestion(self._suggested_by(session.scenario))
             self._frame.show(self._debrief)
+
+    def _suggested_by(self, scenario: "Scenario") -> "Suggested | None":
+        """Return what an author suggests to rehearse next, where that can be played."""
+        from greenroom.ui.screens.debrief import Suggested  # noqa: PLC0415  # it comes with the screen
+
+        suggests = scenario.suggests
+        titles = {each.id: each.title for each in self._frame.parts.library.listings() if not each.trouble}
+        if suggests is None or suggests.scenario not in titles:
+            return None
+        return Suggested(suggests.scenario, titles[suggests.scenario], suggests.why)
 
     def _on_replay_requested(self) -> None:
         if self._session:
@@ -122,5 +134,6 @@ class Rehearsing(QObject):
         debrief.turn_wanted.connect(self._on_turn_wanted)
         debrief.comparison_requested.connect(self._on_comparison_requested)
         debrief.reading_requested.connect(self._on_reading_requested)
+        debrief.suggestion_taken.connect(self.begin)
         debrief.done.connect(self.left)
         return debrief

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from greenroom.ui.widgets.run_model import KeptRun
 
 
-def catalogue(library: "Library", journal: "Journal | None", unkept: "Session | None", now: datetime) -> Catalogue:
+def catalogue(
+    library: "Library", journal: "Journal | None", unkept: "Session | None", now: datetime, *, whole: bool
+) -> Catalogue:
     """Return what the home shows; `unkept` is a rehearsal to go on with that the journal does not have.
+
+    With `whole` all of it, else what is seen first.
 
     Raises `JournalError` when the journal cannot be read.
     """
@@ -29,6 +33,7 @@ def catalogue(library: "Library", journal: "Journal | None", unkept: "Session | 
         listings=listings,
         ways_tried=journal.ways_tried() if journal else {},
         resumable=_still_here(unkept) if unkept else _resumable(unfinished, listings, now) if unfinished else None,
+        whole=whole,
     )
 
 

@@ -46,6 +46,8 @@ class Wordings:
             return _tr("Write as you would. What helps and what gets in the way is marked as you go.")
         if review.note:
             return sentence(review.note)
+        if not review.findings:
+            return _tr("Nothing here calls for a mark.")
         moves = {side: _listed(noted, side) for side in ("relational", "transactional")}
         them = name or _tr("them")
         told = {

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _MOODS = {"relational": "warm", "transactional": "guarded", "mixed": "neutral", "unclear": "neutral"}
 
+_SHARED = ("person", "shared")
+"""What of that may be taken up in the message."""
+
 
 class Writing(QObject):
     """Holds what is written at the desk, and shows it; where nothing can be kept, the words are here all the same."""
@@ -33,6 +36,8 @@ class Writing(QObject):
         """The drafts by occasion and version."""
         self._unkept: set[str] = set()
         """The occasions of which something is here only."""
+        self._facts: Mapping[str, str] = {}
+        """What the user says of a message of their own."""
         self._coaching = Coaching(frame)
         self._coaching.reviewed.connect(self._on_reviewed)
 
@@ -53,8 +58,9 @@ class Writing(QObject):
     def _show_occasion(self, here: str) -> None:
         self._screen.tell()
         self._here = here
-        facts = self._kept.facts(here) if self._kept and here == OWN else {}
-        self._screen.show_occasion(self._occasion, facts)
+        if here == OWN and self._kept:
+            self._facts = self._kept.facts(OWN)
+        self._screen.show_occasion(self._occasion, self._facts)
         self._version = max(self._drafts)
         self._show_draft()
 
@@ -85,6 +91,8 @@ class Writing(QObject):
                 self._unkept.discard(self._here)
 
     def _on_described(self, facts: "Mapping[str, str]") -> None:
+        self._facts = facts
+        self._ask(self._screen.words)
         with self._frame.telling():
             if self._kept:
                 self._kept.describe(OWN, facts)
@@ -188,7 +196,9 @@ class Writing(QObject):
 
     @property
     def _situation(self) -> Situation:
-        return Situation(self._occasion.kind if self._occasion else "")
+        if self._occasion:
+            return Situation(self._occasion.kind, facts=self._occasion.facts)
+        return Situation(facts=tuple(filter(None, (self._facts.get(name) for name in _SHARED))))
 
     @property
     def _drafts(self) -> dict[int, str]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from greenroom.coach.findings import Finding, Review, Situation
+from greenroom.coach.findings import Finding, Review
 from greenroom.ui.announcing import announce
 from greenroom.ui.coaching import Coaching
 from greenroom.ui.look import Look
@@ -108,7 +108,8 @@ class Answers(QWidget):
             self._draw_attention(self._cannot_tell(self._session))
 
     def _on_typed(self, words: str) -> None:
-        self._coaching.ask(words, Situation())
+        if self._session:
+            self._coaching.ask(words, conversation.situation(self._session))
 
     def _on_reviewed(self, words: str, review: Review) -> None:
         self._own.show_findings(words, self._coaching.noted(words, review))

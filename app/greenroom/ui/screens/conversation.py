@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from greenroom.bare_graph import Position
+from greenroom.coach.findings import Situation
 from greenroom.scenario import Choice, Scenario, State
 from greenroom.turns import Outcome, Turn
 from greenroom.ui.widgets.bead import Moment
@@ -58,6 +59,11 @@ def question(session: "Session") -> str:
     if session.scenario.medium == "written":
         return QCoreApplication.translate("Conversation", "What do you write?")
     return QCoreApplication.translate("Conversation", "What do you say?")
+
+
+def situation(session: "Session") -> Situation:
+    """Return what the coach has to know of an answer in own words."""
+    return Situation(facts=session.scenario.setting.you_know)
 
 
 def landing(rehearsed: Told, turn: Turn, *, alone: bool, because: str = "", noted: Sequence[Noted] = ()) -> Landing:

@@ -1,6 +1,6 @@
 """The debrief: how it ended, the ribbon of turns, the two on which it turned, and what to carry out of the room."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -33,6 +33,14 @@ _LEGEND_GAP = 14
 _SIDES: "tuple[Side, ...]" = ("relational", "transactional", "neither")
 
 
+class Suggested(NamedTuple):
+    """Another rehearsal that follows well on this one."""
+
+    id: str
+    title: str
+    why: str
+
+
 class DebriefScreen(Screen):
     """Shows a rehearsal that has come to an ending."""
 
@@ -44,6 +52,8 @@ class DebriefScreen(Screen):
     """The number of the turn to go back to."""
     comparison_requested = Signal()
     reading_requested = Signal()
+    suggestion_taken = Signal(str)
+    """The id of the scenario to begin."""
     done = Signal()
 
     def __init__(self, look: Look, pictures: Pictures) -> None:
@@ -63,6 +73,9 @@ class DebriefScreen(Screen):
         self._compare = Button(look, self.tr("Compare with another run"))
         self._read = Button(look, self.tr("Read it again"))
         self._done = Button(look, self.tr("Done for now"), "quiet")
+        self._suggested: Suggested | None = None
+        self._suggestion = Section(look, self.tr("If you want another"))
+        self._suggestion_button = Button(look, "", "quiet")
         self._name_parts()
         self._build()
         self._connect()
@@ -134,6 +147,18 @@ class DebriefScreen(Screen):
         self._wanted.show_title(self.tr("What {name} had hoped for").format(name=first_name))
         self._wanted.show_text(scenario.partner.wants)
 
+    def show_suggestion(self, suggested: Suggested | None) -> None:
+        """Show another rehearsal that follows well, or none."""
+        self._suggested = suggested
+        self._suggestion.show_text(suggested.why if suggested else "")
+        self._suggestion_button.setVisible(suggested is not None)
+        if suggested:
+            self._suggestion_button.show_text(suggested.title)
+
+    def _on_suggestion_taken(self) -> None:
+        if self._suggested:
+            self.suggestion_taken.emit(self._suggested.id)
+
     # How it is put together
 
     def _build(self) -> None:
@@ -155,6 +180,9 @@ class DebriefScreen(Screen):
         self._ways_on.add(self._done)
         self._actions.setLayout(self._ways_on)
         inside.add(self._actions)
+        inside.gap(18)
+        inside.add(self._suggestion)
+        inside.addWidget(self._suggestion_button, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         self.scroll_area = ScrollColumn(look, inside, _MARGINS, centred=True)
         whole = column(look, self._bar)
@@ -205,6 +233,7 @@ class DebriefScreen(Screen):
         self._compare.setObjectName("compare")
         self._read.setObjectName("read-again")
         self._done.setObjectName("done")
+        self._suggestion_button.setObjectName("suggestion")
         self._title.setObjectName("ending-title")
         self._ribbon.setObjectName("ribbon")
 
@@ -213,6 +242,7 @@ class DebriefScreen(Screen):
         self._compare.clicked.connect(self.comparison_requested)
         self._read.clicked.connect(self.reading_requested)
         self._done.clicked.connect(self.done)
+        self._suggestion_button.clicked.connect(self._on_suggestion_taken)
         self._ribbon.turn_picked.connect(self.turn_wanted)
         for card in self._turning:
             card.go_back_requested.connect(self.turn_wanted)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from greenroom.coach.findings import Situation
 from greenroom.ui.announcing import announce
 from greenroom.ui.coaching import Coaching
 from greenroom.ui.keys import connect_keys
@@ -183,14 +182,14 @@ class StageScreen(Screen):
         past = next(place for place, line in enumerate(told) if line.turn == turn.number)
         self._transcript.show_lines(told, session.scenario.partner.name, past)
         alone = not session.other_choices(turn)
-        noted = self._found_in(turn.words) if turn.words else ()
+        noted = self._found_in(session, turn.words) if turn.words else ()
         landing = conversation.landing(session, turn, alone=alone, because=because, noted=noted)
         self._card.show_landing(landing, session.rubric)
         self._show_dock()
         self._tell_if_unkept(session)
 
-    def _found_in(self, words: str) -> "list[Noted]":
-        return self._coaching.noted(words, self._coaching.review(words, Situation()))
+    def _found_in(self, session: "Session", words: str) -> "list[Noted]":
+        return self._coaching.noted(words, self._coaching.review(words, conversation.situation(session)))
 
     def _show_moment(self, session: "Session") -> None:
         turn = self._landed.number if self._landed else len(session.turns) + 1
