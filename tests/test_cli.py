@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.running import TOP, environment, greenroom
+from tests.shipped_scenes import SHIPPED
 
-SHIPPED = ["walking-in", "after-a-year", "asking-for-help"]
 SCENE = (Path(__file__).parent / "scenes" / "by-the-urn.toml").read_text(encoding="utf-8")
 
 
@@ -27,9 +27,9 @@ def add_scenario(home: Path, scenario_id: str, text: str = SCENE) -> Path:
 def test_list_names_the_shipped_scenarios(tmp_path: Path) -> None:
     """One line each: id, title, situation, minutes; as JSON the same."""
     lines = greenroom(tmp_path, "list").stdout.splitlines()
-    assert [line.split("\t")[0] for line in lines] == SHIPPED
+    assert tuple(line.split("\t")[0] for line in lines) == SHIPPED
     as_json = json.loads(greenroom(tmp_path, "list", "--json").stdout)
-    assert [(entry["id"], entry["situation"]) for entry in as_json] == [
+    assert [(entry["id"], entry["situation"]) for entry in as_json][:3] == [
         ("walking-in", "event"),
         ("after-a-year", "follow-up"),
         ("asking-for-help", "asking"),
@@ -40,7 +40,7 @@ def test_a_broken_scenario_leaves_the_others_listed(tmp_path: Path) -> None:
     """The broken one is named with its trouble on standard error, the others as before."""
     add_scenario(tmp_path, "broken", "format = ")
     listed = greenroom(tmp_path, "list")
-    assert len(listed.stdout.splitlines()) == 3
+    assert len(listed.stdout.splitlines()) == len(SHIPPED)
     assert "broken.toml" in listed.stderr
 
 
@@ -200,7 +200,7 @@ def test_playtest_finds_no_dead_end_in_what_is_shipped(tmp_path: Path) -> None:
     report = greenroom(tmp_path, "playtest", "--runs", "2000", "--json")
     assert report.returncode == 0
     scenarios = json.loads(report.stdout)
-    assert [entry["scenario"] for entry in scenarios] == SHIPPED
+    assert tuple(entry["scenario"] for entry in scenarios) == SHIPPED
     for entry in scenarios:
         assert entry["never_open"] == []
         assert all(entry["endings"].values())
@@ -286,8 +286,8 @@ def test_a_run_taken_back_to_its_start_is_called_so(tmp_path: Path) -> None:
 
 def test_the_menu_answers_what_is_no_number_and_leaves_on_q_only(tmp_path: Path) -> None:
     """An empty line, a word and a number too high are answered alike; q leaves, and so does the end of input."""
-    what_to_type = "Type a number from 1 to 3, or q to leave."
-    shown = greenroom(tmp_path, typed="\nhello\n4\n0\nq\n1\n")
+    what_to_type = f"Type a number from 1 to {len(SHIPPED)}, or q to leave."
+    shown = greenroom(tmp_path, typed="\nhello\n99\n0\nq\n1\n")
     assert (shown.returncode, shown.stdout.count(what_to_type)) == (0, 5)
     assert "You want" not in shown.stdout
     assert greenroom(tmp_path).stdout.count(what_to_type) == 1
@@ -298,7 +298,7 @@ def test_the_menu_goes_on_with_a_run_that_was_broken_off(tmp_path: Path) -> None
     greenroom(tmp_path, "play", "asking-for-help", "--seed", "5", typed="1\n1\n")
     shown = greenroom(tmp_path, typed="0\n1\n").stdout
     assert "0  Go on where you were: Asking for help, after turn 2\n" in shown
-    assert "Type a number from 0 to 3" in shown
+    assert f"Type a number from 0 to {len(SHIPPED)}" in shown
     (run,) = json.loads(greenroom(tmp_path, "history", "--json").stdout)
     assert len(run["turns"]) == 3
 

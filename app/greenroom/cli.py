@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from greenroom import __version__
 from greenroom.command import command
-from greenroom.commands import COMMANDS, open_window
+from greenroom.commands import commands, open_window
 from greenroom.errors import GreenroomError
 
 DESCRIPTION = """\
@@ -43,10 +43,10 @@ def _prepare_streams() -> None:
 
 
 def _carry_out(arguments: list[str]) -> int:
-    if not arguments or arguments[0] not in {*COMMANDS, "-h", "--help", "--version"}:
+    if not arguments or arguments[0] not in {*commands(), "-h", "--help", "--version"}:
         return open_window(arguments)
     options = _parser().parse_args(arguments)
-    return COMMANDS[options.command].run(options)
+    return commands()[options.command].run(options)
 
 
 def _parser() -> ArgumentParser:
@@ -58,7 +58,7 @@ def _parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"greenroom {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command", prog=name)
-    for word, each in COMMANDS.items():
-        each.take(commands.add_parser(word, help=each.says))
+    words = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, dest="command", prog=name)
+    for word, each in commands().items():
+        each.take(words.add_parser(word, help=each.says))
     return parser

@@ -9,11 +9,10 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
-from greenroom import journal_commands, reviews
 from greenroom.command import command
 from greenroom.display import has_display
 from greenroom.errors import GreenroomError
@@ -141,8 +140,12 @@ def _where(_options: Namespace) -> int:
     return reports.show_folders(user_folders())
 
 
-COMMANDS: Mapping[str, Command] = MappingProxyType(
-    {
+@cache
+def commands() -> Mapping[str, Command]:
+    """Return the commands, by name. The window alone does without them."""
+    from greenroom import journal_commands, reviews  # noqa: PLC0415
+
+    return {
         "list": Command("the scenarios, one a line: id, title, situation, minutes", _take_list, _list),
         "play": Command("the rehearsal in the terminal", _take_play, _play),
         "check": Command("every problem of every scenario file at once", _take_check, _check),
@@ -182,7 +185,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "schema": Command("JSON Schema of the scenario format, for editors", _take_nothing, _schema),
         "where": Command("the folders in use", _take_nothing, _where),
     }
-)
 
 
 # What the commands share
@@ -210,7 +212,7 @@ def _trouble(words: Sequence[str], library: Library) -> str:
     ids = library.ids()
     if words[0] not in ids:
         others = f"`{command('--help')}` shows the commands, `{command('list')}` the scenarios."
-        return unknown("command or scenario", words[0], [*COMMANDS, *ids], others)
+        return unknown("command or scenario", words[0], [*commands(), *ids], others)
     if len(words) > 1:
         return f"Nothing comes after the id of a scenario: `{command(words[0])}` opens the window on it."
     return _trouble_to_find(words[0], library)

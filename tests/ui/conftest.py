@@ -14,6 +14,7 @@ from greenroom.journal import Journal, open_journal
 from greenroom.library import Library
 from greenroom.paths import Folders, shipped
 from greenroom.ui.application import build
+from greenroom.ui.collecting import collect_what_is_due
 from greenroom.ui.parts import Parts
 from tests.ui.driving import Driver
 
@@ -32,6 +33,7 @@ def _no_widget_is_left_over() -> Iterator[None]:
     """Fail where a test has left a widget without a parent: it would live as long as the program."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_what_is_due()
     assert QApplication.topLevelWidgets() == []
 
 

@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QAbstractButton
 from greenroom.scenario import Plan, Scenario
 from tests.ui.driving import Driver
 
-SHIPPED = ("walking-in", "after-a-year", "asking-for-help")
-
 
 def plan_to(scenario: Scenario, ending: str) -> Plan:
     """Return the author's first plan that comes to `ending`."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView
 from greenroom.library import Library
 from greenroom.scenario import Scenario
 from greenroom.settings import Settings
+from tests.shipped_scenes import SHIPPED
 from tests.ui.authored import authored
 from tests.ui.driving import Driver
 from tests.ui.painting import Painted, WordsWatch
-from tests.ui.planned import SHIPPED, number_of, plans_by_length
+from tests.ui.planned import number_of, plans_by_length
 from tests.ui.screens import every_screen
 from tests.ui.test_translation import Brackets
 

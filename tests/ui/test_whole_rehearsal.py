@@ -11,8 +11,9 @@ from greenroom.paths import shipped
 from greenroom.rehearsal import Rehearsal
 from greenroom.scenario import Plan, Scenario
 from greenroom.turns import Outcome
+from tests.shipped_scenes import SHIPPED
 from tests.ui.driving import Driver
-from tests.ui.planned import SHIPPED, number_of, plan_to, plans_by_length, play, row_of, rows
+from tests.ui.planned import number_of, plan_to, plans_by_length, play, row_of, rows
 
 SCENARIOS = {name: load(shipped("scenarios") / f"{name}.toml").scenario for name in SHIPPED}
 ENDINGS = [(name, ending) for name, scenario in SCENARIOS.items() for ending in scenario.endings]

@@ -89,8 +89,10 @@ def _finish(window: Window, appearance: Appearance, pictures: Pictures) -> None:
     """Do what can wait until there is something to look at."""
     from PySide6.QtGui import QIcon  # noqa: PLC0415  # it can wait, too
 
+    from greenroom.ui.collecting import Collecting  # noqa: PLC0415  # the same
+
     gc.freeze()  # what is here by now stays; from here on the collector has to look at what is new only
-    gc.enable()
+    Collecting(window)
     window.setWindowIcon(QIcon(pictures.icon("greenroom", _ICON, "ink", 1.0)))
     appearance.watch()
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from greenroom.ui.widgets.finder import Finder
 
 _ABREAST: dict[Breadth, int] = {"wide": 3, "middle": 3, "narrow": 2}
-_FIRST = 6
-"""Cards made before there is something to look at: no window shows more at once."""
+_FIRST = 3
+"""Cards made before there is something to look at; the others come with the next picture."""
 _PAGE = 24
 """Cards shown then, and added by 'Show more'."""
 _FEW = 9
