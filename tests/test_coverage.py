@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from greenroom.coverage import by_article, claim_uses, move_uses, table
+from greenroom.loading import load
 from greenroom.paths import shipped
 from greenroom.rubric import read_rubric
 from greenroom.scenario import Scenario
 from tests.building import a_choice, a_scenario, a_state
 from tests.running import greenroom
+from tests.shipped_scenes import SHIPPED
 
 ASSETS = shipped("assets")
 CLAIM = "pick-your-brain-is-vague"
@@ -62,3 +64,14 @@ def test_check_prints_the_coverage(tmp_path: Path) -> None:
     assert greenroom(tmp_path, "check", "--coverage").stdout.startswith("# What the rehearsals let one act on")
     with pytest.raises(StopIteration):
         next(line for line in greenroom(tmp_path, "check", "--format", "json").stderr.splitlines() if "claims" in line)
+
+
+def test_every_claim_that_one_can_act_on_is_in_a_rehearsal(tmp_path: Path) -> None:
+    """None is left out, every move stands in three or more, and each somewhere opens nobody; the kept table says so."""
+    printed = greenroom(tmp_path, "check", "--coverage").stdout
+    assert (ASSETS / "coverage.md").read_text(encoding="utf-8") == printed
+    scenarios = [load(shipped("scenarios") / f"{name}.toml").scenario for name in SHIPPED]
+    assert [use.claim for use in claim_uses(scenarios, ASSETS) if not use.scenarios] == []
+    for use in move_uses(scenarios, read_rubric(ASSETS)):
+        assert len(use.scenarios) >= 3, use.move
+        assert use.unwelcome, use.move

@@ -70,7 +70,7 @@ def table(claims: Sequence[ClaimUse], moves: Sequence[MoveUse]) -> Iterator[str]
     """Yield the lines of both as Markdown."""
     yield "# What the rehearsals let one act on"
     yield ""
-    yield "Written by `greenroom check --coverage`."
+    yield "Written by `greenroom check --coverage`. A claim of several articles stands under the first of them."
     for article, (cited, there) in by_article(claims).items():
         yield from (
             "",

@@ -180,11 +180,11 @@ def test_situations_are_found_by_time_energy_and_move(
 ) -> None:
     """What takes longer or asks for more is left out; the name of a move finds where one can make it."""
     write_scenarios(folders.scenarios, 8)
-    long = SCENE.replace('"by-the-urn"', '"long"').replace("minutes = 2", "minutes = 6").replace('"little"', '"plenty"')
+    long = SCENE.replace('"by-the-urn"', '"long"').replace("minutes = 2", "minutes = 7").replace('"little"', '"plenty"')
     (folders.scenarios / "long.toml").write_text(long.replace('"act-keen"', '"name-drop"'), encoding="utf-8")
     home = start()
     home.qtbot.waitUntil(lambda: not parts.library.unread)
-    pick(home, "time-at-hand", "Up to 5 minutes")
+    pick(home, "time-at-hand", "Up to 6 minutes")
     assert "long" not in cards(home)
     assert len(cards(home)) == 10
     pick(home, "time-at-hand", "Any length")

@@ -13,7 +13,7 @@ from greenroom.ui.widgets.picker import Picker
 if TYPE_CHECKING:
     from greenroom.library import Listing
 
-_SHORT, _MIDDLE = 5, 7
+_SHORT, _MIDDLE = 6, 8
 """Minutes."""
 _ASKED_FOR_AT_MOST = {"little": {"little"}, "some": {"little", "some"}}
 """What a rehearsal may ask for, by what one has."""
