@@ -80,6 +80,16 @@ def test_a_number_is_not_given_twice(journal: Journal) -> None:
     assert words(journal) == [(1, "one"), (2, "two")]
 
 
+def test_writing_under_the_number_of_a_deleted_version_leaves_it_to_be_brought_back(journal: Journal) -> None:
+    """What was deleted comes back as it was, under the next number, beside what has been written since."""
+    journal.drafts.begin("thanks", "one")
+    journal.drafts.delete("thanks", 1)
+    journal.drafts.write("thanks", 1, "two")
+    assert words(journal) == [(1, "two")]
+    assert journal.undo_delete()
+    assert words(journal) == [(1, "two"), (2, "one")]
+
+
 def test_deleting_everything_takes_the_drafts_too(journal: Journal) -> None:
     """Runs and drafts go in one step, and come back in one."""
     rehearse(journal, "r1", "ask")
