@@ -116,6 +116,25 @@ def test_what_was_deleted_is_in_no_file_after_closing(path: Path) -> None:
     again.close()
 
 
+def test_what_is_said_before_writing_outlives_other_deletions(path: Path) -> None:
+    """A run or another draft takes nothing with it that was said of a message not yet begun; everything does."""
+    journal = open_journal(path, a_clock())
+    rehearse(journal, "r1", "ask")
+    rehearse(journal, "r2", "ask")
+    journal.drafts.describe("own", {"person": "my neighbour"})
+    journal.drafts.begin("thanks", "one")
+    journal.delete("r1")
+    journal.drafts.delete("thanks", 1)
+    journal.close()
+    again = open_journal(path, a_clock())
+    assert again.drafts.facts("own") == {"person": "my neighbour"}
+    again.delete_all()
+    again.close()
+    third = open_journal(path, a_clock())
+    assert third.drafts.facts("own") == {}
+    third.close()
+
+
 def test_what_is_said_of_a_message_is_kept(journal: Journal) -> None:
     """New answers take the place of the old ones, and an empty one is none."""
     journal.drafts.describe("own", {"person": "a teacher", "want": "advice"})
