@@ -61,7 +61,7 @@ class TextBlock:
         return self._once("narrowest width", 0, self._measure_longest_word)
 
     def snug_width(self, most: int) -> int:
-        """Return the smallest width, up to `most`, that takes no more lines than `most` does; of a long text, `most`."""
+        """Return the smallest width with no more lines than in `most`, and no wider; of a long text, `most`."""
         return self._once("snug width", most, self._balance)
 
     def paint(self, painter: QPainter, x: float, y: float, width: int, colour: Colour | None = None) -> int:
