@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from greenroom.matching import Match
     from greenroom.scenario import Choice
     from greenroom.session import Session
+    from greenroom.ui.widgets.margin_note import Noted
 
 
 class Answer(NamedTuple):
@@ -80,6 +81,12 @@ class Answers(QWidget):
         """Go to the next note on a draft, or with -1 to the one before."""
         if self.isVisible():
             self._own.step_note(step)
+
+    def found_in(self, words: str) -> "list[Noted]":
+        """Return what the coach finds in an answer that has been given."""
+        if not self._session:
+            return []
+        return self._coaching.noted(words, self._coaching.review(words, conversation.situation(self._session)))
 
     def take_focus(self) -> None:
         """Take the keys."""
