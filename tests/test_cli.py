@@ -195,6 +195,13 @@ def test_graph_is_the_source_of_a_picture(tmp_path: Path, style: str, begins: st
     assert "reception" in drawn
 
 
+def test_a_scenario_named_twice_is_playtested_once(tmp_path: Path) -> None:
+    """It has no other to be compared with, and is told of like any that is alone."""
+    told = greenroom(tmp_path, "playtest", "walking-in", "walking-in", "--runs", "50")
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.splitlines().count("walking-in") == 1
+
+
 def test_playtest_finds_no_dead_end_in_what_is_shipped(tmp_path: Path) -> None:
     """All endings are reached, no choice is dead, and the cue strategies are told."""
     report = greenroom(tmp_path, "playtest", "--runs", "2000", "--json")

@@ -80,6 +80,16 @@ def test_a_number_is_not_given_twice(journal: Journal) -> None:
     assert words(journal) == [(1, "one"), (2, "two")]
 
 
+def test_writing_under_the_number_of_a_deleted_version_leaves_it_to_be_brought_back(journal: Journal) -> None:
+    """What was deleted comes back as it was, under the next number, beside what has been written since."""
+    journal.drafts.begin("thanks", "one")
+    journal.drafts.delete("thanks", 1)
+    journal.drafts.write("thanks", 1, "two")
+    assert words(journal) == [(1, "two")]
+    assert journal.undo_delete()
+    assert words(journal) == [(1, "two"), (2, "one")]
+
+
 def test_deleting_everything_takes_the_drafts_too(journal: Journal) -> None:
     """Runs and drafts go in one step, and come back in one."""
     rehearse(journal, "r1", "ask")
@@ -104,6 +114,25 @@ def test_what_was_deleted_is_in_no_file_after_closing(path: Path) -> None:
     assert words(again) == [(1, "kept")]
     assert again.drafts.facts("own") == {}
     again.close()
+
+
+def test_what_is_said_before_writing_outlives_other_deletions(path: Path) -> None:
+    """A run or another draft takes nothing with it that was said of a message not yet begun; everything does."""
+    journal = open_journal(path, a_clock())
+    rehearse(journal, "r1", "ask")
+    rehearse(journal, "r2", "ask")
+    journal.drafts.describe("own", {"person": "my neighbour"})
+    journal.drafts.begin("thanks", "one")
+    journal.delete("r1")
+    journal.drafts.delete("thanks", 1)
+    journal.close()
+    again = open_journal(path, a_clock())
+    assert again.drafts.facts("own") == {"person": "my neighbour"}
+    again.delete_all()
+    again.close()
+    third = open_journal(path, a_clock())
+    assert third.drafts.facts("own") == {}
+    third.close()
 
 
 def test_what_is_said_of_a_message_is_kept(journal: Journal) -> None:

@@ -40,6 +40,21 @@ def test_many_at_once(tmp_path: Path) -> None:
     assert two == {"id": 2, "stance": "unclear", "findings": []}
 
 
+def test_a_mark_at_the_beginning_of_a_file_does_no_harm(tmp_path: Path) -> None:
+    """Some editors begin a file in UTF-8 with a mark that is none of its lines."""
+    (tmp_path / "many.jsonl").write_text('\ufeff{"id": 1, "text": "Hi"}\n', encoding="utf-8")
+    told = greenroom(tmp_path, "review", "--jsonl", str(tmp_path / "many.jsonl"))
+    assert json.loads(told.stdout)["id"] == 1
+
+
+def test_a_line_nested_too_deep_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """It is a line to mend like any other that is broken."""
+    (tmp_path / "deep.jsonl").write_text('{"text": ' + "[" * 100_000, encoding="utf-8")
+    deep = greenroom(tmp_path, "review", "--jsonl", str(tmp_path / "deep.jsonl"))
+    assert (deep.returncode, deep.stderr.count("\n")) == (1, 1)
+    assert "Line 1" in deep.stderr
+
+
 def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
     """A missing file, one that is no text, and a broken line: one sentence each, and no traceback."""
     (tmp_path / "picture.png").write_bytes(b"\xff\xd8\xff")

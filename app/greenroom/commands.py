@@ -103,7 +103,8 @@ def _playtest(options: Namespace) -> int:
     from greenroom import playtest_reports  # noqa: PLC0415
 
     library = _library(user_folders())
-    ids = options.ids or [listing.id for listing in _read_all(library).listings() if not listing.trouble]
+    named = list(dict.fromkeys(options.ids))
+    ids = named or [listing.id for listing in _read_all(library).listings() if not listing.trouble]
     if troubles := [trouble for scenario_id in ids if (trouble := _trouble_to_find(scenario_id, library))]:
         return _refuse(*troubles)
     scenarios = [library.load(scenario_id).scenario for scenario_id in ids]

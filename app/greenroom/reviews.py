@@ -60,7 +60,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _many(text: str, name: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
         if line.strip():
             message = _message(line, f"Line {number} of {name}")
             record = _as_record(message["text"], str(message.get("kind") or ""))
@@ -72,7 +72,7 @@ def _many(text: str, name: str) -> Iterator[dict[str, Any]]:
 def _message(line: str, place: str) -> dict[str, Any]:
     try:
         message = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         message = None
     if not isinstance(message, dict) or not isinstance(message.get("text"), str):
         raise GreenroomError(f"{place} is not a JSON object with a `text`. Mend that line and try again.")

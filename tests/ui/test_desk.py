@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from greenroom.coach.findings import Finding, Review, Situation
+from greenroom.errors import JournalError
 from greenroom.journal import Journal
 from greenroom.ui.screens.desk import DeskScreen
 from greenroom.ui.widgets.margin_note import MarginNote
@@ -40,6 +41,16 @@ def fake_review(words: str, _situation: Situation) -> Review:
         for found in re.finditer("brain|lamp", words)
     )
     return Review("transactional" if "brain" in words else "relational", findings)
+
+
+def no_journal() -> Journal:
+    """Fail to open a journal."""
+    raise JournalError("The disk is full.")
+
+
+def locked(*_arguments: object) -> None:
+    """Fail to do something in a journal."""
+    raise JournalError("The journal is locked.")
 
 
 class Desk(Driver):
@@ -325,16 +336,101 @@ class TestDrafts:
 
     def test_without_a_journal_one_can_write(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
         """Where nothing can be kept the words stay as long as the window."""
-        from greenroom.errors import JournalError  # noqa: PLC0415
-
-        def no_journal() -> Journal:
-            raise JournalError("The disk is full.")
-
         desk = Desk(start(review=fake_review, open_journal=no_journal).window, qtbot)
         desk.press("Ctrl+2")
         desk.type("Dear")
         desk.press("Ctrl+1", "Ctrl+2")
         assert desk.desk.words == "Dear"
+
+
+class TestWordsAreNotLost:
+    """Whatever fails or is deleted, what was typed is there, and what was deleted is not."""
+
+    def test_undo_shows_the_message_that_was_deleted(self, desk: Desk) -> None:
+        """Also from another situation, and also after more has been typed in its place."""
+        desk.type("To Robin")
+        desk.click("discard-draft")
+        desk.type("Hi")
+        desk.pick("after-a-year")
+        desk.click("notice-action")
+        assert desk.desk.words == "To Robin"
+        assert desk.sees("To Robin, the day after")
+        desk.click("tab-1")
+        assert desk.desk.words == "Hi"
+
+    def test_what_was_deleted_elsewhere_is_not_shown(self, desk: Desk, journal: Journal) -> None:
+        """Every message is read anew, not only the one that was open."""
+        desk.type("To Robin")
+        desk.pick("after-a-year")
+        desk.press("Ctrl+1")
+        journal.delete_all()
+        desk.press("Ctrl+2")
+        desk.pick("the-day-after")
+        assert desk.desk.words == ""
+
+    def test_a_draft_that_is_not_kept_can_be_brought_back(self, start: Callable[..., Driver], qtbot: QtBot) -> None:
+        """Where there is no journal, Undo has the words."""
+        desk = Desk(start(review=fake_review, open_journal=no_journal).window, qtbot)
+        desk.press("Ctrl+2")
+        desk.type("Dear")
+        desk.click("discard-draft")
+        assert desk.desk.words == ""
+        desk.click("notice-action")
+        assert desk.desk.words == "Dear"
+
+    def test_a_draft_that_cannot_be_deleted_stays(
+        self, desk: Desk, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The trouble is told, and the words stand where they stood."""
+        desk.type("Dear")
+        monkeypatch.setattr(journal.drafts, "delete", locked)
+        desk.click("discard-draft")
+        assert desk.sees("The journal is locked.")
+        assert desk.desk.words == "Dear"
+
+    def test_where_drafts_cannot_be_read_none_is_written_over(
+        self, desk: Desk, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The trouble is told, one can write all the same, and everything is there when it can be read again."""
+        journal.drafts.write("after-a-year", 1, "To Noor")
+        monkeypatch.setattr(journal.drafts, "of", locked)
+        desk.pick("after-a-year")
+        assert desk.sees("The journal is locked.")
+        assert desk.desk.words == ""
+        desk.type("Hi")
+        monkeypatch.undo()
+        desk.pick("the-day-after")
+        assert {draft.words for draft in journal.drafts.of("after-a-year")} == {"To Noor", "Hi"}
+
+    def test_drafts_that_could_not_be_kept_are_kept_later(
+        self, desk: Desk, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The next words that can be written take those with them that could not, of whatever situation."""
+        monkeypatch.setattr(journal.drafts, "write", locked)
+        desk.type("To Robin")
+        desk.pick("after-a-year")
+        monkeypatch.undo()
+        desk.type("To Noor")
+        desk.pick("the-day-after")
+        assert desk.desk.words == "To Robin"
+        assert [draft.words for draft in journal.drafts.of("the-day-after")] == ["To Robin"]
+
+    def test_facts_are_kept_when_a_key_opens_the_desk_anew(self, desk: Desk, journal: Journal) -> None:
+        """Nothing typed in the moment before is missing."""
+        desk.pick("own")
+        desk.part("fact-want").setFocus()
+        desk.press("h", "i", "Ctrl+2")
+        assert journal.drafts.facts("own") == {"want": "hi"}
+        field = desk.part("fact-want")
+        assert isinstance(field, NoteField)
+        assert field.text.toPlainText() == "hi"
+
+    def test_foreign_line_ends_are_marked_too(self, desk: Desk, journal: Journal) -> None:
+        """A draft that was imported may have them; the editor shows its own."""
+        journal.drafts.write("after-a-year", 1, "the lamp\r\nand\u00a0your brain")
+        desk.pick("after-a-year")
+        desk.wait_for_coach()
+        assert desk.marked == ["lamp", "brain"]
 
 
 class TestOtherViews:

@@ -138,6 +138,39 @@ def test_taken_back_words_can_be_gone_on_with(speaker: Speaker) -> None:
     assert speaker.made == [("name-the-map", "is that a map?")]
 
 
+def test_half_an_answer_waits_where_it_was_typed(speaker: Speaker) -> None:
+    """Picking a choice or going back loses none of it: it stands in the field when one is there again."""
+    speaker.press("T")
+    speaker.type_letters("half")
+    speaker.press("Esc", "1", "Enter")
+    assert speaker.field.toPlainText() == ""
+    speaker.press("T")
+    speaker.type_letters("another")
+    speaker.click("take-back")
+    assert speaker.field.toPlainText() == "half"
+    speaker.click("notice-action")
+    assert speaker.field.toPlainText() == "another"
+
+
+def test_while_a_landing_shows_nothing_is_answered(speaker: Speaker) -> None:
+    """The keys for a field, for notes and for choices that are out of sight leave the focus where it is."""
+    speaker.say(UNSURE)
+    speaker.press("2")
+    for key in ("T", "F8", "3"):
+        speaker.press(key)
+        assert speaker.focused.objectName() == "continue", key
+    assert len(speaker.made) == 1
+
+
+def test_words_put_otherwise_in_doubt_are_those_that_count(speaker: Speaker) -> None:
+    """What stands in the field when one picks which was meant is what was said."""
+    speaker.say(UNSURE)
+    speaker.press("T", "End")
+    speaker.type_letters(" Please")
+    speaker.press("Esc", "2")
+    assert [words for _, words in speaker.made] == [f"{UNSURE} Please"]
+
+
 def test_letters_and_numbers_are_typed_in_the_field(speaker: Speaker) -> None:
     """T goes there; there 1 chooses nothing and Backspace takes back a letter; Esc leaves, and 1 chooses."""
     speaker.press("T")

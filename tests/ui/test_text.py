@@ -51,6 +51,12 @@ def test_a_snug_text_takes_no_more_lines(look: Look) -> None:
     assert block.height(snug) == block.height(most)
 
 
+def test_a_text_of_many_pages_takes_the_room_there_is(look: Look) -> None:
+    """Its lines are broken for a single width: trying others froze the window for minutes after a large paste."""
+    block = TextBlock(look, "I thought of your map again. " * 1_000)
+    assert block.snug_width(500) == 500
+
+
 def test_a_word_too_long_for_any_line_is_broken(look: Look) -> None:
     """A word of a thousand letters asks for no more than a line can give, and takes many."""
     block = TextBlock(look, "x" * 1000)

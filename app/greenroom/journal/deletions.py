@@ -1,5 +1,6 @@
 """Deleting runs and drafts: hidden at once, brought back step by step, gone for good in the end."""
 
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -19,8 +20,12 @@ _HIDE_DRAFTS = "UPDATE draft SET deleted_at = :at WHERE deleted_at IS NULL RETUR
 _HIDE_DRAFT = """
     UPDATE draft SET deleted_at = ? WHERE situation = ? AND version = ? AND deleted_at IS NULL RETURNING number
 """
-_FORGET_FACTS = "DELETE FROM draft_fact WHERE situation NOT IN (SELECT situation FROM draft)"
-"""What was said of a message goes with its last draft."""
+_FORGET_FACTS = """
+    DELETE FROM draft_fact WHERE situation IN
+        (SELECT situation FROM draft GROUP BY situation HAVING count(deleted_at) = count(*))
+"""
+"""What was said of a message goes with its last draft; before there is one it stays, whatever else is deleted."""
+_FORGET_EVERY_FACT = "DELETE FROM draft_fact WHERE situation NOT IN (SELECT situation FROM draft)"
 
 
 class _Step(NamedTuple):
@@ -93,13 +98,20 @@ class Deletions:
 
     def _purge(self, step: _Step) -> None:
         with self._file.writing() as connection:
+            connection.execute(_FORGET_FACTS)
             deleted = [connection.execute(_DELETE, run).fetchall() for run in step.runs]
             deleted += [connection.execute(_DELETE_DRAFT, draft).fetchall() for draft in step.drafts]
-            connection.execute(_FORGET_FACTS)
+            if _was_everything(deleted):
+                connection.execute(_FORGET_EVERY_FACT)
             connection.execute("DELETE FROM text WHERE hash NOT IN (SELECT text_hash FROM run)")
             for forget in (marking.forget_answers, counting.forget_uncounted, searching.forget):
                 forget(connection)
         self._file.empty_log()
         self._file.remove_backups()
-        if any(str(at).endswith(_EVERYTHING) for rows in deleted for (at,) in rows):
+        if _was_everything(deleted):
             self._file.remove_set_aside()
+
+
+def _was_everything(deleted: Iterable[Sequence[tuple[object]]]) -> bool:
+    """Say whether rows, given by the times of their deletion, went with everything."""
+    return any(str(at).endswith(_EVERYTHING) for rows in deleted for (at,) in rows)

@@ -9,11 +9,14 @@ from greenroom.journal.exchange import Fact, KeptDraft
 from greenroom.journal.file import JournalFile
 from greenroom.journal.records import Draft
 
-# What is typed is never lost, also where another window has just deleted the draft.
 _WRITE = """
     INSERT INTO draft (situation, version, words, touched) VALUES (:situation, :version, :words, :at)
-    ON CONFLICT (situation, version) DO UPDATE SET words = :words, touched = :at, deleted_at = NULL
-    WHERE words != :words OR deleted_at IS NOT NULL
+    ON CONFLICT (situation, version) DO UPDATE SET words = :words, touched = :at WHERE words != :words
+"""
+# What is deleted can still be brought back, also where somebody goes on to write under its number.
+_MOVE_DELETED = """
+    UPDATE draft SET version = (SELECT max(version) + 1 FROM draft WHERE situation = :situation)
+    WHERE situation = :situation AND version = :version AND deleted_at IS NOT NULL
 """
 _LIST = """
     SELECT situation, version, words, touched FROM draft
@@ -42,6 +45,7 @@ class Drafts:
         """Keep what stands in a version now; on the disk on return."""
         values = {"situation": situation, "version": version, "words": storable(words), "at": self._time()}
         with self._file.writing() as connection:
+            connection.execute(_MOVE_DELETED, values)
             connection.execute(_WRITE, values)
 
     def begin(self, situation: str, words: str) -> Draft:

@@ -1,6 +1,6 @@
-"""The way through the desk: which message is open in which draft, what the coach says of it, and what is kept."""
+"""The way through the desk: which message is open in which draft, and what the coach says of it."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,22 +8,21 @@ from PySide6.QtCore import QObject, Signal
 from greenroom.coach.findings import Finding, Review, Situation
 from greenroom.occasions import OWN, Occasion, read_occasions
 from greenroom.ui.coaching import Coaching
+from greenroom.ui.drafting import Drafting
 from greenroom.ui.frame import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from greenroom.journal.drafts import Drafts
     from greenroom.ui.screens.desk import DeskScreen, View
 
 _MOODS = {"relational": "warm", "transactional": "guarded", "mixed": "neutral", "unclear": "neutral"}
-
 _SHARED = ("person", "shared")
-"""What of that may be taken up in the message."""
+"""What of the facts of one's own message may be taken up in the message."""
 
 
 class Writing(QObject):
-    """Holds what is written at the desk, and shows it; where nothing can be kept, the words are here all the same."""
+    """Shows what is written at the desk, and how it reads."""
 
     closed = Signal()
 
@@ -32,42 +31,35 @@ class Writing(QObject):
         self._frame = frame
         self._here = ""
         self._version = 1
-        self._words: dict[str, dict[int, str]] = {}
-        """The drafts by occasion and version."""
-        self._unkept: set[str] = set()
-        """The occasions of which something is here only."""
-        self._facts: Mapping[str, str] = {}
-        """What the user says of a message of their own."""
+        self._drafting = Drafting(frame)
         self._coaching = Coaching(frame)
         self._coaching.reviewed.connect(self._on_reviewed)
 
     def open(self) -> None:
         """Show the desk as it was left; at first where one wrote last."""
         self._frame.notices.clear()
-        names = {occasion.id: occasion.name for occasion in self._occasions.values()}
-        with self._frame.telling():
-            last = self._kept.latest() if self._kept else ""
-            here = self._here or (last if last in names or last == OWN else next(iter(names)))
-            self._screen.offer(names | {OWN: self.tr("A message of your own")}, here)
-            if here not in self._unkept:
-                self._words.pop(here, None)  # all may have been deleted meanwhile
-            self._show_occasion(here)
+        last = self._drafting.last()
+        first = last if last in self._occasions or last == OWN else next(iter(self._occasions))
+        self._show(self._here or first)
         self._show_silent()
         self._frame.show(self._screen)
 
+    def _show(self, here: str) -> None:
+        names = {occasion.id: occasion.name for occasion in self._occasions.values()}
+        self._screen.offer(names | {OWN: self.tr("A message of your own")}, here)
+        self._show_occasion(here)
+
     def _show_occasion(self, here: str) -> None:
         self._screen.tell()
+        self._drafting.read_anew()
         self._here = here
-        if here == OWN and self._kept:
-            self._facts = self._kept.facts(OWN)
-        self._screen.show_occasion(self._occasion, self._facts)
+        self._screen.show_occasion(self._occasion, self._drafting.facts)
         self._version = max(self._drafts)
         self._show_draft()
 
     def _show_draft(self) -> None:
-        words = self._drafts[self._version]
-        self._screen.show_draft(sorted(self._drafts), self._version, words)
-        self._ask(words)
+        self._screen.show_draft(sorted(self._drafts), self._version, self._drafts[self._version])
+        self._ask(self._screen.words)  # which may have other line ends
 
     def _ask(self, words: str) -> None:
         self._coaching.ask(words, self._situation)
@@ -83,23 +75,11 @@ class Writing(QObject):
         self._screen.show_findings(words, self._coaching.wordings.summary(words, review, noted, name), noted)
 
     def _on_written(self, words: str) -> None:
-        self._drafts[self._version] = words
-        self._unkept.add(self._here)
-        with self._frame.telling():
-            if self._kept:
-                self._kept.write(self._here, self._version, words)
-                self._unkept.discard(self._here)
+        self._drafting.write(self._here, self._version, words)
 
     def _on_described(self, facts: "Mapping[str, str]") -> None:
-        self._facts = facts
+        self._drafting.describe(facts)
         self._ask(self._screen.words)
-        with self._frame.telling():
-            if self._kept:
-                self._kept.describe(OWN, facts)
-
-    def _on_occasion_picked(self, here: str) -> None:
-        with self._frame.telling():
-            self._show_occasion(here)
 
     def _on_draft_picked(self, version: int) -> None:
         self._screen.tell()
@@ -109,31 +89,32 @@ class Writing(QObject):
     def _on_draft_wanted(self) -> None:
         self._screen.tell()
         words = self._drafts[self._version]
-        version = max(self._drafts) + 1
-        with self._frame.telling():
-            if self._kept:
-                self._on_written(words)  # also one that is empty, so that each has its number
-                version = self._kept.begin(self._here, words).version
-        self._drafts[version] = words
-        self._version = version
+        self._on_written(words)  # also one that is empty, so that each has its number
+        self._begin(words)
+
+    def _begin(self, words: str) -> None:
+        """Go on in a new draft that begins with these words."""
+        self._version = self._drafting.begin(self._here, words)
         self._show_draft()
 
     def _on_draft_discarded(self) -> None:
         self._screen.tell()
+        words = self._drafts[self._version]
         with self._frame.telling():
-            if self._kept and self._kept.delete(self._here, self._version):
-                deleted = self.tr("The draft has been deleted.")
-                self._frame.notices.show_notice(deleted, self.tr("Undo"), self._on_undo)
-        self._drafts.pop(self._version)
-        self._words[self._here] = self._drafts or {1: ""}
-        self._version = max(self._drafts)
-        self._show_draft()
+            is_kept = self._drafting.delete(self._here, self._version)
+            if is_kept or words:
+                undo = partial(self._on_undo, self._here, "" if is_kept else words)
+                self._frame.notices.show_notice(self.tr("The draft has been deleted."), self.tr("Undo"), undo)
+            self._version = max(self._drafts)
+            self._show_draft()
 
-    def _on_undo(self) -> None:
-        with self._frame.telling():
-            if self._frame.journal and self._frame.journal.undo_delete():
-                self._words.pop(self._here, None)
-                self._show_occasion(self._here)
+    def _on_undo(self, here: str, unkept: str) -> None:
+        """Bring back a draft that has been deleted: `unkept` are its words where the journal does not have them."""
+        if not unkept:
+            self._drafting.bring_back()
+        self._show(here)
+        if unkept:
+            self._begin(unkept)
 
     def _on_dismissed(self, finding: Finding) -> None:
         words = self._screen.words
@@ -186,11 +167,6 @@ class Writing(QObject):
         return self._coaching.review(words, self._situation)
 
     @property
-    def _kept(self) -> "Drafts | None":
-        journal = self._frame.journal
-        return journal.drafts if journal else None
-
-    @property
     def _occasion(self) -> Occasion | None:
         return self._occasions.get(self._here)
 
@@ -198,15 +174,11 @@ class Writing(QObject):
     def _situation(self) -> Situation:
         if self._occasion:
             return Situation(self._occasion.kind, facts=self._occasion.facts)
-        return Situation(facts=tuple(filter(None, (self._facts.get(name) for name in _SHARED))))
+        return Situation(facts=tuple(filter(None, map(self._drafting.facts.get, _SHARED))))
 
     @property
-    def _drafts(self) -> dict[int, str]:
-        """The drafts of what is open, by version; there is always one."""
-        if self._here not in self._words:
-            kept = self._kept.of(self._here) if self._kept else ()
-            self._words[self._here] = {draft.version: draft.words for draft in kept} or {1: ""}
-        return self._words[self._here]
+    def _drafts(self) -> "Mapping[int, str]":
+        return self._drafting.of(self._here)
 
     @cached_property
     def _occasions(self) -> dict[str, Occasion]:
@@ -221,7 +193,7 @@ class Writing(QObject):
         screen.typed.connect(self._ask)
         screen.written.connect(self._on_written)
         screen.described.connect(self._on_described)
-        screen.occasion_picked.connect(self._on_occasion_picked)
+        screen.occasion_picked.connect(self._show_occasion)
         screen.view_picked.connect(self._on_view_picked)
         screen.draft_picked.connect(self._on_draft_picked)
         screen.draft_wanted.connect(self._on_draft_wanted)

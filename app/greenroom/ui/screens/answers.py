@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from greenroom.matching import Match
     from greenroom.scenario import Choice
     from greenroom.session import Session
+    from greenroom.ui.widgets.margin_note import Noted
 
 
 class Answer(NamedTuple):
@@ -44,33 +45,48 @@ class Answers(QWidget):
         super().__init__()
         self._coaching = coaching
         self._session: Session | None = None
-        self._doubted = ""
-        """The words of which the user is asked what they mean."""
+        self._moment: tuple[object, ...] = ()
+        """The run, and the turns that led to what is asked."""
+        self._typed: dict[tuple[object, ...], str] = {}
+        """What stood in the field at other moments, to be gone on with there."""
+        self._in_doubt = False
+        """Whether the user is asked what the words in the field mean."""
         self._choices, self._own = ChoiceList(look), OwnWords(look, pictures)
         self._choices.setObjectName("choices")
         self.setLayout(column(look, self._choices, self._own, spacing=11))
         self._connect()
 
     def ask(self, session: "Session", words: str = "") -> None:
-        """Ask for the next answer of a session; `words` stand in the field to go on with."""
+        """Ask for the next answer of a session; `words` stand in the field to go on with, or what stood there then."""
+        self._typed[self._moment] = self._own.words
         self._session = session
+        self._moment = (session.run, *((turn.choice.id, turn.words) for turn in session.turns))
         self._own.show_medium(written=session.scenario.medium == "written")
-        self._own.show_words(words)
+        self._own.show_words(words or self._typed.get(self._moment, ""))
         self._own.setVisible(not session.is_stuck)
         self._offer(conversation.question(session))
 
     def pick(self, number: int) -> None:
         """Pick the choice with this number, where there is one."""
-        self._choices.pick(number)
+        if self.isVisible():
+            self._choices.pick(number)
 
     def type(self) -> None:
         """Go to the field for own words."""
-        self._own.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.noticed.emit(self._own)
+        if self.isVisible():
+            self._own.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.noticed.emit(self._own)
 
     def step_note(self, step: int) -> None:
         """Go to the next note on a draft, or with -1 to the one before."""
-        self._own.step_note(step)
+        if self.isVisible():
+            self._own.step_note(step)
+
+    def found_in(self, words: str) -> "list[Noted]":
+        """Return what the coach finds in an answer that has been given."""
+        if not self._session:
+            return []
+        return self._coaching.noted(words, self._coaching.review(words, conversation.situation(self._session)))
 
     def take_focus(self) -> None:
         """Take the keys."""
@@ -79,7 +95,7 @@ class Answers(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._choices.keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape and self._doubted:
+        elif event.key() == Qt.Key.Key_Escape and self._in_doubt:
             self._on_none_picked()
         else:
             super().keyPressEvent(event)
@@ -87,7 +103,8 @@ class Answers(QWidget):
     # What the user does
 
     def _on_choice_picked(self, choice: "Choice") -> None:
-        self.answered.emit(Answer(choice, self._doubted or None))
+        words = self._own.words.strip() if self._in_doubt else ""
+        self.answered.emit(Answer(choice, words or None))
 
     def _on_none_picked(self) -> None:
         """Offer everything again; the words stay to be put otherwise."""
@@ -102,7 +119,7 @@ class Answers(QWidget):
         if match.choice:
             self.answered.emit(Answer(match.choice, words, match.because))
         elif match.nearest:
-            self._ask_which(match, words)
+            self._ask_which(match)
         else:
             self._offer(self._cannot_tell(self._session))
             self._draw_attention(self._cannot_tell(self._session))
@@ -125,16 +142,16 @@ class Answers(QWidget):
     # What is shown
 
     def _offer(self, question: str) -> None:
-        self._doubted = ""
+        self._in_doubt = False
         if self._session:
             self._choices.show_choices(question, self._session.choices, self._session.tried)
 
-    def _ask_which(self, match: "Match", words: str) -> None:
+    def _ask_which(self, match: "Match") -> None:
         because = self.tr("Close to these, because of {because}. Which do you mean?").format(because=match.because)
         question = because if match.because else self.tr("Which do you mean?")
         tried = self._session.tried if self._session else ()
         self._choices.show_choices(question, match.nearest, tried, none=self.tr("None of these"))
-        self._doubted = words
+        self._in_doubt = True
         self._draw_attention(question)
 
     def _draw_attention(self, question: str) -> None:

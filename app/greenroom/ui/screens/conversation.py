@@ -1,6 +1,7 @@
 """What there is to show of a rehearsal: its lines, how a choice landed, what the others would have done."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -110,6 +111,18 @@ def what_else(story: Told, turn: Turn) -> WhatElse:
             for choice in closed_choices(story, turn)
         ],
     )
+
+
+def unkept_in_words(session: "Session", home: Path) -> str:
+    """Return why a rehearsal is not in the journal of this folder; nothing where it is."""
+    if session.unsaved:
+        told = QCoreApplication.translate(
+            "Conversation", "This couldn't be saved to {folder}. Your words are still here. {trouble}"
+        )
+        return told.format(folder=home, trouble=session.unsaved)
+    if session.is_kept:
+        return ""
+    return QCoreApplication.translate("Conversation", "The journal can't be used, so this rehearsal is not kept.")
 
 
 def announcement(rehearsed: Told, turn: Turn) -> str:

@@ -168,6 +168,7 @@ class DeskScreen(Screen):
 
     def tell(self) -> None:
         """Tell what is to be kept, where that has not been done."""
+        self._own.tell()
         if self._saving.isActive():
             self._saving.stop()
             self.written.emit(self.words)

@@ -15,9 +15,10 @@ from greenroom.ui.notices import Notices
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens import conversation
 from greenroom.ui.screens.answers import Answer, Answers
-from greenroom.ui.screens.screen import Screen, TopBar
+from greenroom.ui.screens.going_back import GoingBack
+from greenroom.ui.screens.screen import Screen
+from greenroom.ui.screens.stage_bar import StageBar
 from greenroom.ui.widgets.boxes import column, row
-from greenroom.ui.widgets.buttons import Button
 from greenroom.ui.widgets.card import Panel
 from greenroom.ui.widgets.landing_card import LandingCard
 from greenroom.ui.widgets.person import PersonPanel, PersonStrip, SettingNotes
@@ -28,7 +29,6 @@ from greenroom.ui.widgets.transcript import Transcript
 if TYPE_CHECKING:
     from greenroom.session import Session
     from greenroom.turns import Turn
-    from greenroom.ui.widgets.margin_note import Noted
 
 _COLUMN = 860
 _KEYS = 9
@@ -46,13 +46,12 @@ class StageScreen(Screen):
 
     def __init__(self, look: Look, pictures: Pictures, notices: Notices, home: Path, coaching: Coaching) -> None:
         super().__init__()
-        self._coaching = coaching
-        self._look, self._pictures, self._notices, self._home = look, pictures, notices, home
+        self._look, self._notices, self._home = look, notices, home
         self._session: Session | None = None
         self._landed: Turn | None = None
-        self._undone: tuple[Turn, ...] = ()
-        self._return_to_landing = False
+        self._going_back = GoingBack()
         self._narrow = False
+        self._bar = StageBar(look, pictures)
         self._panel, self._strip = PersonPanel(look, pictures), PersonStrip(look, pictures)
         self._notes = SettingNotes(look)
         self._transcript = Transcript(look, pictures)
@@ -64,7 +63,8 @@ class StageScreen(Screen):
 
     def show_session(self, session: "Session") -> None:
         """Show a session where it stands, ready for the next choice."""
-        self._session, self._undone = session, ()
+        self._session = session
+        self._going_back.forget()
         partner, setting = session.scenario.partner, session.scenario.setting
         self._panel.show_partner(partner, setting)
         self._strip.show_partner(partner, setting)
@@ -81,7 +81,6 @@ class StageScreen(Screen):
         self._panel.setVisible(breadth == "wide")
         self._strip.setVisible(breadth != "wide")
         self._inner.setMaximumWidth(self._look.pixels(_COLUMN, most=1.4))
-        self._take_back.show_key("" if self._narrow else self.tr("Ctrl+Z"))
         self._card.arrange(breadth)
         if self._narrow:
             self._footer.box.add(self._card.actions_row)
@@ -116,7 +115,7 @@ class StageScreen(Screen):
     def _on_answered(self, answer: Answer) -> None:
         if self._session and not self._landed:
             turn = self._session.choose(answer.choice, answer.words)
-            self._undone = ()
+            self._going_back.forget()
             if self._session.is_kept:
                 self._notices.clear()
             self._show_landing(self._session, turn, answer.because)
@@ -141,29 +140,19 @@ class StageScreen(Screen):
 
     def take_back(self, number: int) -> None:
         """Go back to before turn `number`; a notice offers to return for as long as nothing else is chosen."""
-        session = self._session
-        if not session:
-            return
-        if not self._undone:
-            self._return_to_landing = self._landed is not None or session.outcome is not None
-        self._undone = (*session.turns[number - 1 :], *self._undone)
-        session.take_back(number - 1)
-        self._show_choices(session)
-        went_back = self.tr("You went back to turn {number}.").format(number=number)
-        told = f"{went_back} {self._unkept_in_words(session)}".strip()
-        self._notices.show_notice(told, self.tr("Return to where you were"), self._return)
+        if session := self._session:
+            self._going_back.take_back(session, number, landed=self._landed is not None)
+            self._show_choices(session)
+            went_back = self.tr("You went back to turn {number}.").format(number=number)
+            told = f"{went_back} {conversation.unkept_in_words(session, self._home)}".strip()
+            self._notices.show_notice(told, self.tr("Return to where you were"), self._return)
 
     def _return(self) -> None:
-        """Make all choices anew that were taken back since the last one was made."""
-        session = self._session
-        if not session:
-            return
-        turns = [session.choose(turn.choice, turn.words) for turn in self._undone]
-        self._undone = ()
-        if self._return_to_landing:
-            self._show_landing(session, turns[-1])
-        else:
-            self._show_choices(session)
+        if session := self._session:
+            if landed := self._going_back.come_back(session):
+                self._show_landing(session, landed)
+            else:
+                self._show_choices(session)
 
     # What is shown
 
@@ -171,8 +160,7 @@ class StageScreen(Screen):
         self._landed = None
         self._show_moment(session)
         self._transcript.show_lines(conversation.lines(session), session.scenario.partner.name)
-        words = self._undone[0].words if self._undone else None
-        self._answers.ask(session, words or "")
+        self._answers.ask(session, self._going_back.words)
         self._show_dock()
 
     def _show_landing(self, session: "Session", turn: "Turn", because: str = "") -> None:
@@ -182,19 +170,16 @@ class StageScreen(Screen):
         past = next(place for place, line in enumerate(told) if line.turn == turn.number)
         self._transcript.show_lines(told, session.scenario.partner.name, past)
         alone = not session.other_choices(turn)
-        noted = self._found_in(session, turn.words) if turn.words else ()
+        noted = self._answers.found_in(turn.words) if turn.words else ()
         landing = conversation.landing(session, turn, alone=alone, because=because, noted=noted)
         self._card.show_landing(landing, session.rubric)
         self._show_dock()
-        self._tell_if_unkept(session)
-
-    def _found_in(self, session: "Session", words: str) -> "list[Noted]":
-        return self._coaching.noted(words, self._coaching.review(words, conversation.situation(session)))
+        if unkept := conversation.unkept_in_words(session, self._home):
+            self._notices.show_notice(unkept)
 
     def _show_moment(self, session: "Session") -> None:
         turn = self._landed.number if self._landed else len(session.turns) + 1
-        self._bar.show_title(session.scenario.title, self.tr("Turn {number}").format(number=turn))
-        self._take_back.setVisible(bool(session.turns))
+        self._bar.show_turn(session.scenario.title, turn, first=not session.turns)
         openness = session.turns[-1].openness if session.turns else 0
         state = session.state
         mood = state.mood if state else conversation.mood_at(openness)
@@ -214,16 +199,6 @@ class StageScreen(Screen):
         if self._session:
             for portrait in self.findChildren(Portrait):
                 portrait.prepare(self._session.scenario.partner.portrait)
-
-    def _tell_if_unkept(self, session: "Session") -> None:
-        if unkept := self._unkept_in_words(session):
-            self._notices.show_notice(unkept)
-
-    def _unkept_in_words(self, session: "Session") -> str:
-        if session.unsaved:
-            unsaved = self.tr("This couldn't be saved to {folder}. Your words are still here. {trouble}")
-            return unsaved.format(folder=self._home, trouble=session.unsaved)
-        return "" if session.is_kept else self.tr("The journal can't be used, so this rehearsal is not kept.")
 
     # How it is put together
 
@@ -248,23 +223,12 @@ class StageScreen(Screen):
         content.setLayout(middle)
         self.scroll_area = ScrollArea(look, content)
         self._footer = Panel(look, "background", "top", (28, 10, 28, 10))
-        self._build_bar()
         main = column(look, self._bar, self._strip)
         main.addWidget(self.scroll_area, 1)
         main.add(self._footer)
         whole = row(look, self._panel)
         whole.addLayout(main, 1)
         self.setLayout(whole)
-
-    def _build_bar(self) -> None:
-        self._bar = TopBar(self._look)
-        self._take_back = Button(
-            self._look, self.tr("Take back"), "quiet", icon=(self._pictures, "take-back"), key=self.tr("Ctrl+Z")
-        )
-        self._take_back.setObjectName("take-back")
-        self._leave = Button(self._look, self.tr("Leave kindly"), "quiet", icon=(self._pictures, "leave"))
-        self._leave.setObjectName("leave")
-        self._bar.line.add(self._take_back, self._leave)
 
     def _connect(self) -> None:
         self._answers.answered.connect(self._on_answered)
@@ -274,8 +238,8 @@ class StageScreen(Screen):
         self._card.others_requested.connect(self._on_others_requested)
         self._card.part_opened.connect(self.scroll_area.follow)
         self._transcript.take_back_requested.connect(self.take_back)
-        self._take_back.clicked.connect(self._on_last_turn_unwanted)
-        self._leave.clicked.connect(self.left)
+        self._bar.take_back_requested.connect(self._on_last_turn_unwanted)
+        self._bar.left.connect(self.left)
         numbers = {str(n): lambda n=n: self._answers.pick(n) for n in range(1, _KEYS + 1)}
         back = {"Backspace": self._on_last_turn_unwanted, "Ctrl+Z": self._on_last_turn_unwanted}
         notes = {"F8": lambda: self._answers.step_note(1), "Shift+F8": lambda: self._answers.step_note(-1)}

@@ -71,6 +71,11 @@ class OwnFacts(Card):
             field.show_text(facts.get(name, ""))
             field.blockSignals(False)  # noqa: FBT003 - Qt's
 
+    def tell(self) -> None:
+        """Tell what was answered, where that has not been done."""
+        for field in self._fields.values():
+            field.tell()
+
     def arrange(self, *, upright: bool) -> None:
         """Put the questions below each other, or side by side."""
         self._line.setDirection(self._line.Direction.TopToBottom if upright else self._line.Direction.LeftToRight)

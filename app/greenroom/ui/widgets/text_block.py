@@ -20,6 +20,8 @@ _LONGEST_WORD = 10
 """In em: a word that is longer is broken when there is no room for it."""
 _RAGGED = 6
 """Pixels by which a snug width may be wider than it need be."""
+_LONGEST_SNUG = 10_000
+"""Characters; trying widths for a longer text takes long, and nobody sees what they gain."""
 
 
 class TextBlock:
@@ -59,7 +61,7 @@ class TextBlock:
         return self._once("narrowest width", 0, self._measure_longest_word)
 
     def snug_width(self, most: int) -> int:
-        """Return the smallest width, up to `most`, that takes no more lines than `most` does."""
+        """Return the smallest width with no more lines than in `most`, and no wider; of a long text, `most`."""
         return self._once("snug width", most, self._balance)
 
     def paint(self, painter: QPainter, x: float, y: float, width: int, colour: Colour | None = None) -> int:
@@ -103,6 +105,8 @@ class TextBlock:
     def _balance(self, most: int) -> int:
         if self.natural_width() <= most:
             return self.natural_width()
+        if len(self.text) > _LONGEST_SNUG:
+            return most
         height, low, high = self.height(most), most // 2, most
         while high - low > _RAGGED:
             middle = (low + high) // 2
@@ -134,11 +138,11 @@ class TextBlock:
 
     def _break_lines(self, layout: QTextLayout, width: int) -> None:
         height, y = self._look.line_height(self._role), 0.0
-        metrics = QFontMetricsF(layout.font())
+        metrics, text = QFontMetricsF(layout.font()), layout.text()  # a copy each time it is asked for
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            first = layout.text()[line.textStart() : line.textStart() + 1]
+            first = text[line.textStart() : line.textStart() + 1]
             reaches_out = max(0.0, -metrics.leftBearing(first)) if first.isascii() and first else 0.0
             line.setPosition(QPointF(reaches_out, y + (height - line.height()) / 2))  # or a J would lose its hook
             y += height
