@@ -11,17 +11,14 @@ from greenroom.ui.announcing import announce
 from greenroom.ui.look import Breadth, Look
 from greenroom.ui.pictures import Pictures
 from greenroom.ui.screens.screen import Screen
-from greenroom.ui.widgets.boxes import column, row, turn
-from greenroom.ui.widgets.buttons import Button
-from greenroom.ui.widgets.flow import flow
+from greenroom.ui.widgets.boxes import column
+from greenroom.ui.widgets.desk_head import DeskHead
 from greenroom.ui.widgets.inbox import Inbox
 from greenroom.ui.widgets.legend import Legend
 from greenroom.ui.widgets.marked_sheet import MarkedSheet
 from greenroom.ui.widgets.message_editor import MessageEditor
 from greenroom.ui.widgets.occasion_card import OccasionCard, OwnFacts
-from greenroom.ui.widgets.picker import Picker
 from greenroom.ui.widgets.scroll import ScrollColumn
-from greenroom.ui.widgets.tabs import Tabs
 from greenroom.ui.widgets.text import Text
 from greenroom.ui.widgets.wording_card import Wording, Wordings
 
@@ -38,7 +35,6 @@ _WIDEST = 1240
 _LEAST_LINES = 9
 _MARGINS = (36, 24, 36, 24)
 _WORDS_A_MINUTE = 200
-_COMPARE = "compare"
 
 
 class DeskScreen(Screen):
@@ -67,18 +63,7 @@ class DeskScreen(Screen):
         self._look = look
         self._breadth: Breadth = "wide"
         self._view: View = "write"
-        self._drafts: dict[str, str] = {}
-        """The words on the tabs, by version."""
-        self._here = ""
-        self._kicker = Text(look, self.tr("Wording desk"), "small_strong", "accent")
-        self._title = Text(look, "", "display")
-        self._occasions = Picker(look, self.tr("What you write for"))
-        self._tabs = Tabs(look, self.tr("Drafts"))
-        self._copy = self._new_button("copy", self.tr("Copy"), primary=True)
-        self._new = self._new_button("new-draft", self.tr("New draft"))
-        self._read = self._new_button("as-they-would", self.tr("Read it as they would"))
-        self._examples_button = self._new_button("examples", self.tr("Two examples"))
-        self._discard = self._new_button("discard-draft", self.tr("Delete this draft"))
+        self._head = DeskHead(look)
         self._summary = Text(look, "", "body", "ink_soft")
         self._summary.setObjectName("summary")
         self._card, self._own = OccasionCard(look, pictures), OwnFacts(look)
@@ -98,14 +83,14 @@ class DeskScreen(Screen):
 
     def offer(self, occasions: Mapping[str, str], here: str) -> None:
         """Offer what one can write for, names by id, and show which is open."""
-        self._occasions.show_entries(occasions, here)
+        self._head.offer(occasions, here)
 
     def show_occasion(self, occasion: "Occasion | None", facts: Mapping[str, str]) -> None:
         """Show whom one writes to; None for a message of one's own, of which `facts` are known."""
-        self._title.show_text(occasion.title if occasion else self.tr("A message of your own"))
+        title = occasion.title if occasion else self.tr("A message of your own")
+        self._head.show_title(title, examples=bool(occasion))
         self._card.setVisible(bool(occasion))
         self._own.setVisible(not occasion)
-        self._examples_button.setVisible(bool(occasion))
         if occasion:
             self._card.show_occasion(occasion)
         else:
@@ -113,8 +98,7 @@ class DeskScreen(Screen):
 
     def show_draft(self, versions: Sequence[int], version: int, words: str) -> None:
         """Show a draft, as one of these versions."""
-        self._drafts = {str(each): self.tr("Draft {number}").format(number=each) for each in versions}
-        self._here = str(version)
+        self._head.show_drafts(versions, version)
         if words != self.words:
             self.sheet.editor.blockSignals(True)  # noqa: FBT003 - Qt's
             self.sheet.editor.show_text(words)
@@ -145,8 +129,7 @@ class DeskScreen(Screen):
             part.setVisible(writes)
         self._wordings.setVisible(view in {"compare", "examples"})
         self._inbox.setVisible(view == "inbox")
-        tabs = self._drafts | ({_COMPARE: self.tr("Compare")} if len(self._drafts) > 1 else {})
-        self._tabs.show_tabs(tabs, {"write": self._here, "compare": _COMPARE}.get(view, ""))
+        self._head.show_view(view)
         self.arrange(self._breadth)
 
     def show_wordings(self, view: View, head: str, wordings: Sequence[Wording]) -> None:
@@ -177,14 +160,14 @@ class DeskScreen(Screen):
         self._breadth = breadth
         narrow = breadth == "narrow"
         self.scroll_area.limit_width(self._look.pixels(_WIDEST, most=1.4))
-        turn(self._head, upright=breadth != "wide")
+        self._head.arrange(breadth)
         self._own.arrange(upright=breadth != "wide")
         self.sheet.arrange(beside=breadth == "wide")
         self._wordings.arrange(upright=narrow)
         self._inbox.arrange()
 
     def panes(self) -> list[QWidget]:
-        return [self._top, self._facts, self.sheet, self._legend]
+        return [self._head, self._facts, self.sheet, self._legend]
 
     def take_focus(self) -> None:
         if self._view == "write":
@@ -202,12 +185,6 @@ class DeskScreen(Screen):
         if not self._saving.isActive():  # not started anew: whoever never pauses is to lose no more than others
             self._saving.start()
         self.typed.emit(self.words)
-
-    def _on_tab_picked(self, key: str) -> None:
-        if key == _COMPARE:
-            self.view_picked.emit("compare")
-        else:
-            self.draft_picked.emit(int(key))
 
     def _on_noticed(self, note: "MarginNote") -> None:
         announce(note, f"{note.accessibleName()}. {note.accessibleDescription()}")
@@ -237,39 +214,23 @@ class DeskScreen(Screen):
         editor.setObjectName("message")
         return editor
 
-    def _new_button(self, name: str, words: str, *, primary: bool = False) -> Button:
-        button = Button(self._look, words, "primary" if primary else "quiet")
-        button.setObjectName(name)
-        return button
-
     def _build(self) -> None:
         look = self._look
-        tabs = row(look, spacing=12)
-        tabs.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        tabs.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignBottom)
-        self._head = row(look, spacing=14)
-        self._head.addLayout(column(look, self._kicker, self._title, spacing=2), 1)
-        self._head.addLayout(tabs)
-        self._head.setAlignment(tabs, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        acts = flow(look, self._occasions, self._new, self._read, self._examples_button, self._discard, spacing=6)
-        self._top = QWidget()
-        self._top.setLayout(column(look, self._head, acts, spacing=10))
         self._facts = QWidget()
         self._facts.setLayout(column(look, self._card, self._own))
-        inside = column(look, self._top, self._facts, self._summary, self.sheet, spacing=14)
+        inside = column(look, self._head, self._facts, self._summary, self.sheet, spacing=14)
         inside.add(self._legend, self._wordings, self._inbox)
         inside.addStretch(1)
         self.scroll_area = ScrollColumn(look, inside, _MARGINS)
         self.setLayout(column(look, self.scroll_area))
 
     def _connect(self) -> None:
-        self._occasions.picked.connect(self.occasion_picked)
-        self._tabs.picked.connect(self._on_tab_picked)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.words))
-        self._new.clicked.connect(self.draft_wanted)
-        self._discard.clicked.connect(self.draft_discarded)
-        self._read.clicked.connect(lambda: self.view_picked.emit("inbox"))
-        self._examples_button.clicked.connect(lambda: self.view_picked.emit("examples"))
+        self._head.occasion_picked.connect(self.occasion_picked)
+        self._head.view_picked.connect(self.view_picked)
+        self._head.draft_picked.connect(self.draft_picked)
+        self._head.draft_wanted.connect(self.draft_wanted)
+        self._head.draft_discarded.connect(self.draft_discarded)
+        self._head.copy_wanted.connect(lambda: QGuiApplication.clipboard().setText(self.words))
         self._own.described.connect(self.described)
         self._saving.timeout.connect(lambda: self.written.emit(self.words))
         self.sheet.editor.textChanged.connect(self._on_text_changed)
