@@ -17,6 +17,7 @@ def cut(text: str) -> list[str]:
         ("Hi Ana, the kiln is hot.", ["Hi Ana", "the kiln is hot."]),
         ("We met Dr. Moss at 4.30 p.m. today. It rained.", ["We met Dr. Moss at 4.30 p.m. today.", "It rained."]),
         ("It broke; I glued it back on.", ["It broke; I glued it back on."]),
+        ("Feel free to say no. You know No. 7 better.", ["Feel free to say no.", "You know No. 7 better."]),
         (
             "The first one broke again; I glued the second one on.",
             ["The first one broke again", "I glued the second one on."],

@@ -8,6 +8,7 @@ from greenroom.coach import review
 from greenroom.coach.language import Language, shipped_language
 from greenroom.coach.reading import SHARED_FACT, read
 from greenroom.coach.rules import Rule
+from greenroom.coach.tokens import tokens
 from greenroom.paths import shipped
 from greenroom.rubric import read_rubric
 from greenroom.toml_file import read_toml
@@ -45,6 +46,27 @@ def test_every_sign_a_rule_speaks_of_can_be_shown() -> None:
     spoken = {sign for rule in ENGLISH.rules for signs in (*rule.needs, rule.cancelled_by) for sign in signs}
     words = {sign.removeprefix("before:").removeprefix("after:") for sign in spoken if sign[0] != "="}
     assert {sign for sign in words - cues if not sign.startswith(("kind:", "<"))} == set()
+
+
+def test_every_word_of_a_cue_can_be_met() -> None:
+    """A text is never cut into `win-win` or `you'll`, so a cue that waits for one would never be found."""
+    folder = shipped("assets") / "coach" / "en"
+    patterns = [pattern for cue in read_toml(folder / "cues.toml")["cues"].values() for pattern in cue]
+    words = {
+        *(word.strip("*") for each in read_toml(folder / "words.toml")["words"].values() for word in each.split()),
+        *(
+            word.strip("*")
+            for pattern in patterns
+            for part in pattern.split()
+            if part not in {"^", "$", ".."}
+            for word in part.removeprefix("!").removesuffix("?").split("|")
+        ),
+    } - {"", "#", "[]", "Aa", "'s"}
+    assert sorted(word for word in words if word[0] != "<" and not _is_one_word(word)) == []
+
+
+def _is_one_word(word: str) -> bool:
+    return [token.word for token in tokens(word)] == [word]
 
 
 def test_thanks_that_end_in_a_request() -> None:

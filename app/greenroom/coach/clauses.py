@@ -91,9 +91,14 @@ def _ends(token: Token, sentence: Sequence[Token], following: Token | None) -> b
         return False
     before = sentence[-2] if len(sentence) > 1 else None
     abbreviated = (
-        token.word == "." and before is not None and (before.word in _ABBREVIATIONS or _initial(before, following))
+        token.word == "." and before is not None and (_abbreviation(before, following) or _initial(before, following))
     )
     return not abbreviated
+
+
+def _abbreviation(token: Token, following: Token) -> bool:
+    """Say whether a word before a full stop is cut short; `no` is only before a number."""
+    return token.word in _ABBREVIATIONS and (token.word != "no" or following.kind == "number")
 
 
 def _initial(token: Token, following: Token) -> bool:

@@ -1,8 +1,8 @@
 """The notation in which a language's cues are written, and finding them among words in time that grows with the text.
 
 A pattern is words in order. `a|b` is either, `a?` may be missing, `own*` begins so, `*ed` ends so, `<class>` is a word
-of a class of words, `!a` is any word but this, `#` is a number, `[]` a placeholder, `Aa` a name, `..` up to three words
-of any kind; `^` stands before the first word of a clause and `$` after its last.
+of a class of words, `!a` is any word but this, `#` is a number, `[]` a placeholder, `Aa` a name (a capital, and none of
+`<stop>`), `..` up to three words of any kind; `^` stands before the first word of a clause and `$` after its last.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -98,7 +98,7 @@ class Finder:
             tags.add("[]")
         elif token.kind == "number":
             tags.add("#")
-        elif token.capital:
+        elif token.capital and "<stop>" not in tags:
             tags.add("Aa")
         return frozenset(tags)
 

@@ -103,8 +103,11 @@ def _told_by(each: Read, share: Share, lean: float, language: Language) -> Itera
     side, against = ("relational", lean) if share.relational > share.transactional else ("transactional", -lean)
     enough = min(_SUREST, max(_LEAST_SURE, language.weights.enough + _AGAINST * against))
     holding = [rule for rule in each.rules if rule.side == side]
-    if holding and max(share) > enough:
-        yield max(holding, key=lambda rule: _words_of(each, rule, language.weights))
+    if not holding or max(share) <= enough:
+        return
+    best = max(holding, key=lambda rule: _words_of(each, rule, language.weights))
+    if not best.general or all(rule.general for rule in each.rules):
+        yield best
 
 
 def _words_of(each: Read, rule: Rule, weights: Weights) -> tuple[bool, int, float]:
