@@ -149,6 +149,13 @@ def test_check_passes_what_is_shipped(tmp_path: Path) -> None:
     assert passed.stderr.startswith(f"{len(SHIPPED)} files, 0 errors, 0 warnings\n")
 
 
+def test_check_takes_an_id(tmp_path: Path) -> None:
+    """As the other commands do."""
+    add_scenario(tmp_path, "mine", SCENE.replace("mood", "moood", 1))
+    assert "mine.toml:" in greenroom(tmp_path, "check", "mine").stdout
+    assert greenroom(tmp_path, "check", "walking-in").stderr == "1 file, 0 errors, 0 warnings\n"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
 def test_check_tells_what_the_library_would_not_play(tmp_path: Path) -> None:
     """Without a path, links that lead out and what is no file are problems; a taken id hides no other problem."""

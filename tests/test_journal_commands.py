@@ -26,10 +26,10 @@ def test_export_and_import_on_another_machine(tmp_path: Path) -> None:
     """The history is the same on both; importing again adds nothing."""
     rehearse(tmp_path / "one")
     file = str(tmp_path / "all.json")
-    assert greenroom(tmp_path / "one", "export", file).returncode == 0
+    assert greenroom(tmp_path / "one", "export", file).stdout == f"Everything is in {file}.\n"
     assert greenroom(tmp_path / "two", "import", file).stdout == "2 added, 0 completed, 0 left as they are.\n"
     assert history(tmp_path / "two") == history(tmp_path / "one") != "[]\n"
-    assert greenroom(tmp_path / "two", "import", file).stdout == "0 added, 0 completed, 0 left as they are.\n"
+    assert greenroom(tmp_path / "two", "import", file).stdout == "Nothing to add: all of it is here already.\n"
     assert greenroom(tmp_path / "two", "export", "-").stdout == Path(file).read_text(encoding="utf-8")
 
 
@@ -43,6 +43,14 @@ def test_a_file_that_is_refused(tmp_path: Path) -> None:
     assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
     assert "The journal is as it was." in refused.stderr
     assert history(tmp_path) == before
+
+
+def test_a_file_that_is_no_export(tmp_path: Path) -> None:
+    """One sentence in words that do not need a programmer."""
+    (tmp_path / "notes.md").write_text("# Notes\n", encoding="utf-8")
+    refused = greenroom(tmp_path, "import", str(tmp_path / "notes.md"))
+    assert (refused.returncode, "JSON" in refused.stderr) == (1, False)
+    assert "it is no journal that Greenroom exported" in refused.stderr
 
 
 def test_export_as_markdown(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def _play(options: Namespace) -> int:
 
 
 def _take_check(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files or folders; else all scenarios")
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="files, folders or ids; else all scenarios")
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument("--coverage", action="store_true", help="instead: which scenario has which claim and move")
 
@@ -89,7 +89,13 @@ def _check(options: Namespace) -> int:
     library = _library(user_folders())
     if options.coverage:
         return reports.show_coverage(library)
-    return reports.show_problems(options.paths, library, options.format)
+    return reports.show_problems([_file_of(path, library) for path in options.paths], library, options.format)
+
+
+def _file_of(path: Path, library: Library) -> Path:
+    """Return a path as it is, or the file of a scenario where no such path is there and its id was meant."""
+    name = str(path)
+    return library.find(name) if not path.exists() and name in library.ids() else path
 
 
 def _take_playtest(parser: ArgumentParser) -> None:

@@ -124,6 +124,8 @@ def export(options: Namespace, now: Clock) -> int:
             _export_runs(journal, options.file, runs)
         else:
             _tell(_export_everything(journal, options.file))
+    if options.file != _STANDARD_OUTPUT:
+        print(f"{'What you named' if options.runs else 'Everything'} is in {options.file}.")
     return 0
 
 
@@ -147,8 +149,11 @@ def take_in(options: Namespace, now: Clock) -> int:
     """Add to the journal what was exported, here or elsewhere."""
     with closing(_journal(now)) as journal:
         imported = journal.import_from(options.file)
-    runs = f"{imported.added} added, {imported.merged} completed, {len(imported.skipped)} left as they are."
-    print(f"{runs} Drafts: {imported.drafts} added." if imported.drafts else runs)
+    if imported.added or imported.merged or imported.skipped or imported.drafts:
+        runs = f"{imported.added} added, {imported.merged} completed, {len(imported.skipped)} left as they are."
+        print(f"{runs} Drafts: {imported.drafts} added." if imported.drafts else runs)
+    else:
+        print("Nothing to add: all of it is here already.")
     _tell(imported.skipped)
     return 0
 

@@ -24,7 +24,9 @@ def take_review(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", nargs="?", default="-", help="the message; - or nothing reads the input"
     )
-    parser.add_argument("--kind", default="", help="what it is for, such as ask_help, follow_up or thank_you")
+    parser.add_argument(
+        "--kind", default="", help="what it is for; at the desk: ask_help, ask_intro, follow_up, reconnect, thank_you"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--jsonl", metavar="FILE", help="many: a JSON object a line with id, kind and text")
 

@@ -116,8 +116,8 @@ _Kind = TypeVar("_Kind")
 
 def read_journal(content: bytes) -> KeptJournal:
     """Return the file's parts, with its runs unread. Raises `UnsoundError`."""
-    head = read(_Head, content, "the file")
-    if head.format != FORMAT:
+    no_object = not content.lstrip().startswith(b"{")
+    if no_object or (head := read(_Head, content, "the file")).format != FORMAT:
         raise UnsoundError("it is no journal that Greenroom exported")
     if head.version > VERSION:
         raise UnsoundError("it was exported by a newer version of Greenroom; update Greenroom to import it")
