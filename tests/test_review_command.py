@@ -19,6 +19,12 @@ def test_a_message_from_the_input(tmp_path: Path) -> None:
     assert any("Bohns 2016" in line for line in lines)
 
 
+def test_where_nothing_is_marked_nothing_is_claimed(tmp_path: Path) -> None:
+    """Without a mark to show for it no message is said to go one way or the other."""
+    told = greenroom(tmp_path, "review", typed="The hall is cold in the mornings.\n")
+    assert told.stdout == "Nothing here calls for a mark.\n"
+
+
 def test_a_file_as_json_keeps_its_line_ends(tmp_path: Path) -> None:
     """Offsets are those of the file's own characters, carriage returns and all."""
     text = f"Hello Ümit 🙂,\r\n\r\n{ASK}\r\n"

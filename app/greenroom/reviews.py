@@ -16,6 +16,7 @@ _STANCES = {
     "mixed": "It goes both ways: towards the person, and towards what they can do for you.",
     "unclear": "I cannot tell.",
 }
+_UNMARKED = "Nothing here calls for a mark."
 _MARKS = {"relational": "+", "transactional": "-"}
 
 
@@ -106,7 +107,8 @@ def _as_text(words: str, kind: str) -> Iterator[str]:
     from greenroom.rubric import read_rubric  # noqa: PLC0415  # the same
 
     record, rubric = _as_record(words, kind), read_rubric(shipped("assets"))
-    yield " ".join(filter(None, (_STANCES[record["stance"]], record["note"])))
+    judged = record["findings"] or record["stance"] == "unclear"
+    yield " ".join(filter(None, (_STANCES[record["stance"]] if judged else _UNMARKED, record["note"])))
     for finding in record["findings"]:
         move = rubric.moves[finding["move"]].name
         yield ""
