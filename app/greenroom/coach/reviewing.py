@@ -24,6 +24,8 @@ _BOTH = 0.8
 _AGAINST = 0.1
 """How much surer a clause has to be for each step by which the message as a whole leans the other way, or less sure."""
 _SUREST, _LEAST_SURE = 0.95, 0.55
+_MORE = 0.1
+"""How much surer a clause has to be for a mark against it that only a general rule could give a reason for."""
 _UNDECIDED = 0.2
 """How far from zero the stance of a mixed message may be."""
 _FEWEST_QUOTED = 5
@@ -103,10 +105,10 @@ def _told_by(each: Read, share: Share, lean: float, language: Language) -> Itera
     side, against = ("relational", lean) if share.relational > share.transactional else ("transactional", -lean)
     enough = min(_SUREST, max(_LEAST_SURE, language.weights.enough + _AGAINST * against))
     holding = [rule for rule in each.rules if rule.side == side]
-    if not holding or max(share) <= enough:
+    best = max(holding, key=lambda rule: _words_of(each, rule, language.weights), default=None)
+    if not best or (best.general and not all(rule.general for rule in each.rules)):
         return
-    best = max(holding, key=lambda rule: _words_of(each, rule, language.weights))
-    if not best.general or all(rule.general for rule in each.rules):
+    if max(share) > enough + _MORE * (best.general and side == "transactional"):
         yield best
 
 
