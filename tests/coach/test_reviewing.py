@@ -251,3 +251,14 @@ def test_a_clock_that_is_late_at_once() -> None:
     assert review_in(shipped_language("en"), TOWARDS_HIM, clock=lambda: next(ticks)) == Review(
         "unclear", (), NOT_IN_TIME
     )
+
+
+def test_a_vague_wish_in_a_warm_message_is_marked_all_the_same() -> None:
+    """What stands around it makes a mark against a clause take more, and not impossible."""
+    warm = (
+        "The misprinted poster you showed me followed me home, and I set a card in the same two colours this morning."
+    )
+    wish = "I'd love to pick your brain over coffee sometime."
+    text = f"{warm}\n\n{wish}\n\nIf you'd rather not, that's fine."
+    against = [finding for finding in review(text).findings if finding.side == "transactional"]
+    assert [text[finding.start : finding.end] for finding in against] == [wish]

@@ -23,7 +23,7 @@ _BOTH = 0.8
 """The share that a clause of either side has to reach for a message to be mixed."""
 _AGAINST = 0.1
 """How much surer a clause has to be for each step by which the message as a whole leans the other way, or less sure."""
-_SUREST, _LEAST_SURE = 0.95, 0.55
+_SUREST, _LEAST_SURE = 0.9, 0.55
 _MORE = 0.1
 """How much surer a clause has to be for a mark against it that only a general rule could give a reason for."""
 _UNDECIDED = 0.2
