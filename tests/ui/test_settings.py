@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QLineEdit
 
 from greenroom.paths import Folders
 from greenroom.settings import TEXT_SIZES, Settings, read_settings
+from tests.running import TOP
 from tests.ui.driving import Driver
 
 
@@ -62,6 +63,16 @@ def test_f1_shows_the_keys(home: Driver) -> None:
     shown = [label for label in home.visible() if getattr(label, "text", str)() == "Backspace, Ctrl+Z"]
     assert len(shown) == 1
     assert shown[0].visibleRegion().boundingRect().height() == shown[0].height()
+
+
+def test_f1_and_the_readme_tell_the_same_keys(home: Driver) -> None:
+    """Neither knows a key that the other leaves out."""
+    lines = (TOP / "README.md").read_text(encoding="utf-8").split("| Key | Does |\n| --- | --- |\n")[1].split("\n\n")[0]
+    home.press("F1")
+    shown = [str(getattr(label, "text", str)()) for label in home.visible()]
+    keys = [line.split("|")[1].strip() for line in lines.splitlines()]
+    first = shown.index(keys[0])
+    assert shown[first : first + 2 * len(keys) : 2] == keys
 
 
 def test_what_is_picked_after_f1_stays_in_sight(home: Driver) -> None:
