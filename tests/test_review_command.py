@@ -25,6 +25,14 @@ def test_where_nothing_is_marked_nothing_is_claimed(tmp_path: Path) -> None:
     assert told.stdout == "Nothing here calls for a mark.\n"
 
 
+def test_the_same_message_is_told_the_same_each_time(tmp_path: Path) -> None:
+    """Which of two equally long runs of words is quoted does not hang on the order in which a set is gone through."""
+    text = "Please like and share my new post, and ask your colleagues to do the same!"
+    told = {greenroom(tmp_path, "review", typed=text, PYTHONHASHSEED=seed).stdout for seed in "123456"}
+    assert len(told) == 1
+    assert "“like and share my new post" in told.pop()
+
+
 def test_a_file_as_json_keeps_its_line_ends(tmp_path: Path) -> None:
     """Offsets are those of the file's own characters, carriage returns and all."""
     text = f"Hello Ümit 🙂,\r\n\r\n{ASK}\r\n"

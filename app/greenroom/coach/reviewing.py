@@ -119,8 +119,8 @@ def _words_of(each: Read, rule: Rule, weights: Weights) -> tuple[bool, int, floa
 
 
 def _place(each: Read, rule: Rule) -> tuple[int, int]:
-    """Return the longest run of words that gave a rule away."""
-    places = [each.cues[sign] for sign in rule.needs[0] if sign in each.cues]
+    """Return the longest run of words that gave a rule away, of equals the first."""
+    places = sorted(each.cues[sign] for sign in rule.needs[0] if sign in each.cues)
     return max(places, key=lambda place: place[1] - place[0], default=(0, 0))
 
 
